@@ -1,0 +1,99 @@
+"""What can be wrong with a catalogue, and where: the vocabulary that every layer reports in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+Pointer = tuple[str | int, ...]
+"""The way into a document: property names and list positions, from the top."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops a publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of fault. `code` is stable for ever; `name` names the fault; `doc` is its page of help."""
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the page of help."""
+        return self.doc.partition("\n")[0]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A position in a text file. Lines and columns count from 1, columns in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in the data of a file, to be turned into a Location when someone wants to read it.
+
+    `on_key` means the name of the last property rather than its value.
+    """
+
+    path: str
+    pointer: Pointer = ()
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding."""
+
+    where: Place | Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault in one place. `hint` says how to mend it, where that is known."""
+
+    rule: Rule
+    message: str
+    where: Place | Location
+    hint: str | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def location(self) -> Location:
+        """Where to look; raises ValueError while the finding has only a place in the data."""
+        if isinstance(self.where, Location):
+            return self.where
+        raise ValueError(f"{self.rule.code} at {self.where} was not located")
+
+
+class VarcatError(Exception):
+    """Something that stops a command, said in one line to the person who gave it. `exit_code` is the shell's."""
+
+    exit_code = 2
+
+
+class CatalogError(VarcatError):
+    """The catalogue has errors; `findings` holds every finding, located and in order."""
+
+    exit_code = 1
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        errors = sum(f.rule.severity is Severity.ERROR for f in self.findings)
+        super().__init__(f"the catalogue has {errors} error{'s' if errors != 1 else ''}")

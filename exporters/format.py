@@ -1,0 +1,89 @@
+"""What a format is: a value that says what it is called, what it can carry, and how to write it.
+
+A format of somebody else's is found by the entry point group `varcat.formats`; the code that reads its
+files back, and proves the links, by the group `varcat.proofs` under the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import BinaryIO
+
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import Definition
+
+
+class Fidelity(StrEnum):
+    """How well a format carries a field of the model."""
+
+    EXACT = "exact"
+    """Reads back as it was, in every language."""
+    APPROXIMATED = "approximated"
+    """Something of it is lost: formatting, precision, or the place where a reader would look for it."""
+    DROPPED = "dropped"
+    """Not in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What becomes of one field. `carrier` is the element or property that holds it; for a dropped field, why."""
+
+    fidelity: Fidelity
+    carrier: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a writer may know besides the catalogue. `timestamp` (UTC) stands for "now" in document headers."""
+
+    timestamp: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of a publication. `path` is relative to the format's folder, with forward slashes.
+
+    `subjects` are the definitions that the file is about. It describes each in full, carries every link that
+    leaves it, and describes the targets far enough that no link dangles.
+    """
+
+    path: str
+    subjects: Sequence[Definition]
+
+
+Writer = Callable[[BinaryIO, Catalog, Sequence[Definition], Settings], None]
+"""Writes one document about the given subjects. Pure: no clock, no random, no file but the stream, no state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format. `coverage` has an entry for every field of `exporters.model.fields.FIELDS`.
+
+    `plan` lists the documents that a publication holds; the first one is about the whole catalogue.
+    """
+
+    name: str
+    title: str
+    media_type: str
+    extension: str
+    coverage: Mapping[str, Coverage]
+    write: Writer
+    plan: Callable[[Catalog], Iterator[Document]]
+
+
+def exact(carrier: str) -> Coverage:
+    """A field that reads back as it was."""
+    return Coverage(Fidelity.EXACT, carrier)
+
+
+def approximated(carrier: str) -> Coverage:
+    """A field of which something is lost; say what, in brackets, behind the carrier."""
+    return Coverage(Fidelity.APPROXIMATED, carrier)
+
+
+def dropped(reason: str) -> Coverage:
+    """A field that is not written, and why."""
+    return Coverage(Fidelity.DROPPED, reason)

@@ -1,0 +1,1 @@
+"""What a catalogue is. Knows nothing of files, YAML, XML or RDF."""

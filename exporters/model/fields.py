@@ -1,0 +1,46 @@
+"""The fields of the model by name: what a format's coverage has to speak of.
+
+A field is a dotted path to a value that has no parts of its own: `title`, `unit.label`, `dimensions.codelist`;
+the catalogue's own begin with `catalog.`, the keyword scheme's with `keyword_scheme.`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any, get_args, get_type_hints
+
+from exporters.model.definitions import CatalogInfo, CodeList, Cube, KeywordScheme, SourceVariable, Stat
+
+PROSE_LINKS = "prose links"
+"""The links in the prose of `definition` and `remarks`, which are no field of their own."""
+
+_NOT_CONTENT = frozenset({"path"})
+
+
+def _parts(hint: Any) -> type | None:
+    """The dataclass inside a type such as `tuple[Break, ...]` or `Unit | None`, if there is one."""
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return hint
+    return next((inner for inner in map(_parts, get_args(hint)) if inner), None)
+
+
+def _leaves(cls: type, prefix: str = "") -> Iterator[str]:
+    for name, hint in get_type_hints(cls).items():
+        if name not in {field.name for field in dataclasses.fields(cls)} - _NOT_CONTENT:
+            continue
+        inner = _parts(hint)
+        yield from _leaves(inner, f"{prefix}{name}.") if inner else (prefix + name,)
+
+
+def _all_fields() -> Iterator[str]:
+    for kind in (Stat, Cube, SourceVariable, CodeList):
+        yield "kind"
+        yield from _leaves(kind)
+    yield PROSE_LINKS
+    yield from _leaves(KeywordScheme, "keyword_scheme.")
+    yield from _leaves(CatalogInfo, "catalog.")
+
+
+FIELDS = tuple(dict.fromkeys(_all_fields()))
+"""Every field once, in the order of the classes."""

@@ -1,0 +1,108 @@
+"""The closed vocabularies of the model. Values are spelt as in the YAML."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a definition is."""
+
+    STAT = "stat"
+    """A published indicator."""
+    CUBE = "cube"
+    """A data cube (NCube) that indicators are taken from."""
+    SOURCE = "source"
+    """An administrative variable at the origin."""
+    CODELIST = "codelist"
+    """A list of codes that a variable or a dimension takes its values from."""
+
+
+class Role(StrEnum):
+    """What a link says. Read it as: SOURCE_ID has TARGET_ID as its ROLE."""
+
+    SOURCE = "source"
+    CUBE = "cube"
+    DIMENSION = "dimension"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    FILTER = "filter"
+    RELATED = "related"
+    REPLACES = "replaces"
+    CODELIST = "codelist"
+    KEYWORD = "keyword"
+    MENTION = "mention"
+    """A link in the prose of a definition or a remark."""
+    EXACT_MATCH = "exact_match"
+    """The same thing in somebody else's catalogue; the target is an IRI."""
+
+
+DERIVATION_ROLES = frozenset(
+    {Role.SOURCE, Role.CUBE, Role.DIMENSION, Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER}
+)
+"""The roles that say where a value comes from: the cascade, which must not run in a circle."""
+
+
+class Frequency(StrEnum):
+    """How often a variable is updated: the concepts of the EU frequency authority table that statistics use."""
+
+    DECENNIAL = "decennial"
+    QUINQUENNIAL = "quinquennial"
+    QUADRENNIAL = "quadrennial"
+    TRIENNIAL = "triennial"
+    BIENNIAL = "biennial"
+    ANNUAL = "annual"
+    SEMIANNUAL = "semiannual"
+    QUARTERLY = "quarterly"
+    BIMONTHLY = "bimonthly"
+    MONTHLY = "monthly"
+    WEEKLY = "weekly"
+    DAILY = "daily"
+    CONTINUOUS = "continuous"
+    IRREGULAR = "irregular"
+    NEVER = "never"
+
+
+class Status(StrEnum):
+    """Where a definition stands in its life."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    DEPRECATED = "deprecated"
+
+
+class AccessLevel(StrEnum):
+    """Who may have the data: the EU access-right authority table."""
+
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+    NON_PUBLIC = "non-public"
+
+
+class PersonalData(StrEnum):
+    """What the data say of persons, in the terms of the GDPR (articles 4 and 9)."""
+
+    NONE = "none"
+    ANONYMOUS = "anonymous"
+    PSEUDONYMISED = "pseudonymised"
+    PERSONAL = "personal"
+    SPECIAL_CATEGORY = "special-category"
+
+
+class MeasurementLevel(StrEnum):
+    """The level of measurement, after Stevens."""
+
+    NOMINAL = "nominal"
+    ORDINAL = "ordinal"
+    INTERVAL = "interval"
+    RATIO = "ratio"
+
+
+class TranslationState(StrEnum):
+    """How far the text of one language can be trusted."""
+
+    MACHINE = "machine"
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    IDENTICAL = "identical"
+    """Rightly the same words as in another language, such as a proper name."""

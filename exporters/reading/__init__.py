@@ -1,0 +1,1 @@
+"""From files to a catalogue: read, check the shape, build, link."""

@@ -1,0 +1,304 @@
+"""The careful reader: YAML 1.2 with the position of everything, and an explanation of whatever is wrong.
+
+PyYAML parses; what its events mean is decided here, because PyYAML's own meaning is YAML 1.1 (where `no` is
+false), its constructor goes down recursively, and it lets duplicate keys pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from exporters.findings import Finding, Location, Pointer, Rule, Severity
+from exporters.model.richtext import UNPRINTABLE
+
+DEEPEST = 64
+LARGEST_TREE = 1_000_000
+"""Nodes, aliases counted as often as they are used: more than any file of allowed size can need."""
+
+CONTROL_CHARACTER = Rule(
+    code="YML002",
+    name="control-character",
+    severity=Severity.ERROR,
+    doc="""A character that no XML document can hold.
+
+Control characters (except tab and line end), lone surrogates and non-characters cannot be written in XML 1.0,
+so neither DDI nor SDMX can carry the text. They usually come along when text is pasted from a PDF or a database.
+
+To mend it, delete the character and type what is meant.
+""",
+)
+SYNTAX = Rule(
+    code="YML003",
+    name="syntax",
+    severity=Severity.ERROR,
+    doc="""The file is not YAML, or uses a part of YAML that a catalogue does not need.
+
+The usual causes: a tab where blanks are due, a line that is not indented like its neighbours, a text with a
+colon or a `#` that is not in quotes, a bracket or a quote that is not closed. Tags (`!!str`) and keys that are
+lists are not allowed.
+
+To mend it, look at the place shown and at the line above it. Quotes around a text never hurt.
+""",
+)
+DUPLICATE_KEY = Rule(
+    code="YML004",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    doc="""A property stands twice in the same place.
+
+Only one of the two could count, and nobody could tell which.
+
+To mend it, delete one of them.
+""",
+)
+TOO_COMPLEX = Rule(
+    code="YML007",
+    name="too-complex",
+    severity=Severity.ERROR,
+    doc=f"""The file is nested too deeply, or its aliases repeat too much.
+
+More than {DEEPEST} levels, or more than {LARGEST_TREE:,} values once every alias is written out, is never a
+definition.
+
+To mend it, look for a mistake at the place shown; write the text out instead of using aliases.
+""",
+)
+SEVERAL_DOCUMENTS = Rule(
+    code="YML009",
+    name="several-documents",
+    severity=Severity.ERROR,
+    doc="""The file holds several YAML documents.
+
+A file holds one definition. A line `---` in the middle begins another one.
+
+To mend it, move the second definition to a file of its own.
+""",
+)
+
+# YAML 1.2.2, section 10.3.2 (core schema), except that a leading zero makes a text: 012345 is a code.
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_WORDS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+# PyYAML ends lines at these, as YAML 1.1 did; to YAML 1.2 they are characters like others.
+_OLD_LINE_ENDS = "\x85\u2028\u2029"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Node:
+    """A value and where it stands. Lines and columns count from 1.
+
+    `children` are the nodes of a mapping or list by key or position, `keys` the positions of a mapping's keys.
+    """
+
+    value: Any
+    line: int
+    column: int
+    children: dict[str | int, Node] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    size: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A whole file: its top node, if it could be read, and what is wrong with it."""
+
+    path: str
+    top: Node | None
+    findings: tuple[Finding, ...]
+
+    def locate(self, pointer: Pointer, *, on_key: bool = False) -> Location:
+        """The position of a value (or of its key); of the nearest value around it, if there is no such thing."""
+        node, line, column = self.top, 1, 1
+        for step in pointer:
+            if node is None or step not in node.children:
+                break
+            key = node.keys.get(step) if isinstance(step, str) else None
+            node = node.children[step]
+            line, column = key if key and (on_key and step == pointer[-1]) else (node.line, node.column)
+        return Location(self.path, line, column)
+
+
+class _Fault(Exception):
+    """A fault that ends the reading of a file."""
+
+    def __init__(self, rule: Rule, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.rule, self.message, self.line, self.column = rule, message, line, column
+
+
+def read_carefully(path: str, text: str) -> Tree:
+    """The tree of one text. Never raises: what is wrong is in `findings`."""
+    unprintable = [_control_character(path, text, match) for match in UNPRINTABLE.finditer(text)]
+    if unprintable:
+        return Tree(path, None, tuple(unprintable))
+    stand_ins = _stand_ins(text)
+    composer = _Composer(path, {new: old for old, new in stand_ins.items()})
+    try:
+        top = composer.compose(text.translate(str.maketrans(stand_ins)))
+    except _Fault as fault:
+        composer.report(fault.rule, fault.message, fault.line, fault.column)
+        top = None
+    except yaml.MarkedYAMLError as error:
+        composer.report(SYNTAX, *_said_of(error))
+        top = None
+    return Tree(path, top, tuple(composer.findings))
+
+
+def resolve(text: str) -> Any:
+    """The meaning of a plain (unquoted) scalar."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text, 0)
+    if _FLOAT.fullmatch(text):
+        return float(text.replace(".inf", "inf").replace(".nan", "nan")) if text.lstrip("+-")[1:2].isalpha() else float(text)
+    return text
+
+
+def _control_character(path: str, text: str, match: re.Match[str]) -> Finding:
+    start = match.start()
+    where = Location(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+    return Finding(rule=CONTROL_CHARACTER, message=f"the control character U+{ord(match[0]):04X}", where=where)
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    """A character that the text does not use, for each old line end that it does use."""
+    private = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
+    return {old: next(private) for old in _OLD_LINE_ENDS if old in text}
+
+
+def _said_of(error: yaml.MarkedYAMLError) -> tuple[str, int, int]:
+    mark = error.problem_mark or error.context_mark
+    problem = error.problem or error.context or "this is not YAML"
+    if "\\t" in problem or "tab" in problem:
+        problem = "a tab cannot indent; use blanks"
+    return problem, *((mark.line + 1, mark.column + 1) if mark else (1, 1))
+
+
+class _Composer:
+    """Builds the tree from PyYAML's events with a stack of its own, so that depth is a number and not a crash."""
+
+    def __init__(self, path: str, originals: dict[str, str]) -> None:
+        self.path = path
+        self.originals = str.maketrans(originals)
+        self.findings: list[Finding] = []
+        self.anchors: dict[str, Node] = {}
+        self.open: list[tuple[Node, str | None]] = []  # each open collection, and the anchor it will have
+        self.keys: list[str | None] = []  # for each open mapping the key that waits for its value
+
+    def report(self, rule: Rule, message: str, line: int, column: int) -> None:
+        self.findings.append(Finding(rule=rule, message=message, where=Location(self.path, line, column)))
+
+    def compose(self, text: str) -> Node | None:
+        top: Node | None = None
+        documents = 0
+        for event in self._events(text):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Fault(SEVERAL_DOCUMENTS, "a second document begins here", *_position(event))
+            elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+                top = self._take(event) or top
+        return top
+
+    def _events(self, text: str) -> Iterator[Any]:
+        loader = _LOADER(text)
+        try:
+            while loader.check_event():
+                yield loader.get_event()
+        finally:
+            loader.dispose()
+
+    def _take(self, event: Any) -> Node | None:
+        """Puts what an event says in its place; returns the node if it is the top of the document."""
+        if isinstance(event, yaml.CollectionEndEvent):
+            node, anchor = self.open.pop()
+            self.keys.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            node, anchor = self._aliased(event), None
+        else:
+            node, anchor = self._node(event), event.anchor
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._enter(node, anchor, event)
+                return None
+        if anchor:
+            self.anchors[anchor] = node
+        return self._place(node)
+
+    def _enter(self, node: Node, anchor: str | None, event: Any) -> None:
+        if len(self.open) == DEEPEST:
+            raise _Fault(TOO_COMPLEX, f"this is nested more than {DEEPEST} levels deep", *_position(event))
+        if self._awaits_key():
+            raise _Fault(SYNTAX, "a key must be a text", *_position(event))
+        self.open.append((node, anchor))
+        self.keys.append(None)
+
+    def _awaits_key(self) -> bool:
+        return bool(self.open) and isinstance(self.open[-1][0].value, dict) and self.keys[-1] is None
+
+    def _node(self, event: Any) -> Node:
+        if event.tag is not None and not (event.tag == "!" and isinstance(event, yaml.ScalarEvent)):
+            raise _Fault(SYNTAX, f"the tag {event.tag} is not used here", *_position(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(self._scalar(event), *_position(event))
+        return Node({} if isinstance(event, yaml.MappingStartEvent) else [], *_position(event))
+
+    def _scalar(self, event: Any) -> Any:
+        text = event.value.translate(self.originals)
+        for match in UNPRINTABLE.finditer(text):  # an escape such as "\a" can name one
+            self.report(CONTROL_CHARACTER, f"the control character U+{ord(match[0]):04X}", *_position(event))
+        if event.style or self._awaits_key():
+            return text
+        return resolve(text)
+
+    def _aliased(self, event: Any) -> Node:
+        if event.anchor not in self.anchors:
+            raise _Fault(SYNTAX, f"the alias *{event.anchor} names nothing above it", *_position(event))
+        node = self.anchors[event.anchor]
+        if self._awaits_key() and not isinstance(node.value, str):
+            raise _Fault(SYNTAX, "a key must be a text", *_position(event))
+        return node
+
+    def _place(self, node: Node) -> Node | None:
+        if not self.open:
+            return node
+        parent, _ = self.open[-1]
+        if self._awaits_key():
+            self._add_key(parent, node)
+            return None
+        key = len(parent.value) if isinstance(parent.value, list) else self.keys[-1]
+        self._grow(parent, node)
+        if isinstance(key, int):
+            parent.value.append(node.value)
+        else:
+            parent.value[key] = node.value
+            self.keys[-1] = None
+        parent.children[key] = node  # type: ignore[index]  # a mapping that awaits no key has one
+        return None
+
+    def _add_key(self, parent: Node, node: Node) -> None:
+        if node.value in parent.keys:
+            first = parent.keys[node.value]
+            self.report(DUPLICATE_KEY, f"`{node.value}` stands here twice, first in line {first[0]}", node.line, node.column)
+        else:
+            parent.keys[node.value] = (node.line, node.column)
+        self.keys[-1] = node.value
+
+    def _grow(self, parent: Node, node: Node) -> None:
+        parent.size += node.size
+        if parent.size > LARGEST_TREE:
+            raise _Fault(TOO_COMPLEX, f"with every alias written out this has over {LARGEST_TREE:,} values", node.line, node.column)
+
+
+def _position(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -1,0 +1,146 @@
+"""The files of a catalogue, from the folder to their text."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from exporters.findings import Finding, Location, Rule, Severity
+
+LARGEST_FILE = 16 * 2**20
+"""Bytes. The largest code lists of statistical offices are about a tenth of this."""
+
+NOT_UTF8 = Rule(
+    code="YML001",
+    name="not-utf-8",
+    severity=Severity.ERROR,
+    doc="""The file is not UTF-8 text.
+
+A byte sequence in it means nothing in UTF-8. Most often the file was saved as Latin-1, Windows-1252 or UTF-16.
+
+To mend it, open the file in your editor with the right encoding and save it as UTF-8.
+""",
+)
+EMPTY_FILE = Rule(
+    code="YML005",
+    name="empty-file",
+    severity=Severity.ERROR,
+    doc="""The file says nothing.
+
+It is empty, or holds only blank lines and comments.
+
+To mend it, write the definition, or delete the file.
+""",
+)
+TOO_LARGE = Rule(
+    code="YML006",
+    name="too-large",
+    severity=Severity.ERROR,
+    doc=f"""The file is larger than {LARGEST_FILE // 2**20} MB.
+
+No definition is that long, so it is taken for a mistake and not read.
+
+To mend it, look whether data or a copy of the whole catalogue ended up in the file.
+""",
+)
+UNREADABLE = Rule(
+    code="YML008",
+    name="unreadable",
+    severity=Severity.ERROR,
+    doc="""The file cannot be read.
+
+The operating system refuses it: no permission, a link in a circle, or something that is not a file.
+
+To mend it, look at the cause that the message gives.
+""",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file and its text, with line ends as `\\n` and no byte order mark."""
+
+    path: str
+    text: str
+
+
+def yaml_files(root: Path) -> Iterator[str | Finding]:
+    """The path of every YAML file below a folder, in order, and a finding for what cannot be entered.
+
+    Paths begin with `root` as it was given and have forward slashes. Hidden files and folders are left out;
+    links to folders are followed, but never twice to the same one.
+    """
+    yield from _walk(root, set())
+
+
+def read_file(path: str) -> SourceFile | Finding:
+    """The text of one file, or why there is none."""
+    try:
+        raw = _bytes(path)
+    except OSError as error:
+        return Finding(rule=UNREADABLE, message=_cause(error), where=Location(path))
+    if isinstance(raw, Finding):
+        return raw
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(path, raw, error)
+    return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[str | Finding]:
+    try:
+        status = folder.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Finding(rule=UNREADABLE, message=_cause(error), where=Location(folder.as_posix()))
+        return
+    if (status.st_dev, status.st_ino) in seen:
+        return
+    seen.add((status.st_dev, status.st_ino))
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if _is_folder(entry):
+            yield from _walk(folder / entry.name, seen)
+        elif entry.name.lower().endswith((".yaml", ".yml")):
+            yield (folder / entry.name).as_posix()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle: reading it as a file will say so
+        return False
+
+
+def _bytes(path: str) -> bytes | Finding:
+    # O_NONBLOCK: opening a named pipe must not wait for a writer
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return Finding(rule=UNREADABLE, message="this is not a regular file", where=Location(path))
+        if status.st_size > LARGEST_FILE:
+            size = f"{status.st_size / 2**20:.0f} MB"
+            return Finding(rule=TOO_LARGE, message=f"this file is {size} large, and was not read", where=Location(path))
+        return file.read()
+
+
+def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> Finding:
+    before = raw[: error.start].decode("utf-8-sig", "replace")
+    where = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return Finding(
+        rule=NOT_UTF8,
+        message=f"this is {'UTF-16' if utf16 else f'no UTF-8 (byte {raw[error.start]:#04x})'}",
+        where=where,
+        hint="save the file as UTF-8",
+    )
+
+
+def _cause(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,136 @@
+"""The step that turns ids into links, and the only one that makes a Catalog.
+
+What a link may be is one table, LINK_PROPERTIES; a new link property is a new row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from exporters.findings import Place, Pointer
+from exporters.model.catalog import Catalog, Edge, Link
+from exporters.model.definitions import CatalogInfo, Definition, Keyword, KeywordScheme
+from exporters.model.richtext import anchors
+from exporters.model.vocabulary import Kind, Role
+
+_VARIABLES = frozenset({Kind.STAT, Kind.SOURCE})
+_DESCRIBED = frozenset({Kind.STAT, Kind.CUBE, Kind.SOURCE})
+
+
+@dataclass(frozen=True, slots=True)
+class LinkProperty:
+    """Where the YAML states links (`path`), what they say, and the kinds they may point at.
+
+    `targets` None means the kind of the definition itself. An `inverse` property states the link of the other
+    end: `replaced_by: [b]` in a is the link b -> REPLACES -> a.
+    """
+
+    path: tuple[str, ...]
+    role: Role
+    targets: frozenset[Kind] | None
+    inverse: bool = False
+
+
+LINK_PROPERTIES = (
+    LinkProperty(("sources",), Role.SOURCE, frozenset({Kind.SOURCE})),
+    LinkProperty(("cubes",), Role.CUBE, frozenset({Kind.CUBE})),
+    LinkProperty(("measures",), Role.CUBE, frozenset({Kind.STAT}), inverse=True),
+    LinkProperty(("dimensions", "variable"), Role.DIMENSION, _VARIABLES),
+    LinkProperty(("dimensions", "codelist"), Role.CODELIST, frozenset({Kind.CODELIST})),
+    LinkProperty(("codelist",), Role.CODELIST, frozenset({Kind.CODELIST})),
+    LinkProperty(("calculation", "numerator"), Role.NUMERATOR, _VARIABLES),
+    LinkProperty(("calculation", "denominator"), Role.DENOMINATOR, _VARIABLES),
+    LinkProperty(("calculation", "filter"), Role.FILTER, _VARIABLES),
+    LinkProperty(("related",), Role.RELATED, _DESCRIBED),
+    LinkProperty(("replaces",), Role.REPLACES, None),
+    LinkProperty(("replaced_by",), Role.REPLACES, None, inverse=True),
+)
+PROSE_PROPERTIES = ("definition", "remarks")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link as the YAML states it: the id it names may not exist, or may be of another kind."""
+
+    owner: Definition
+    role: Role
+    target: str
+    targets: frozenset[Kind]
+    place: Place
+    inverse: bool = False
+
+    @property
+    def edge(self) -> Edge:
+        """The edge it stands for, if its target is right."""
+        ends = (self.target, self.owner.id) if self.inverse else (self.owner.id, self.target)
+        return Edge(ends[0], self.role, ends[1])
+
+
+def references(definition: Definition) -> Iterator[Reference]:
+    """Every link to a definition that one definition states, in prose too, in the order of LINK_PROPERTIES."""
+    for row in LINK_PROPERTIES:
+        targets = row.targets or frozenset({definition.kind})
+        for pointer, target in _values(definition, row.path, ()):
+            yield Reference(definition, row.role, target, targets, Place(definition.path, pointer), row.inverse)
+    for name in PROSE_PROPERTIES:
+        for language, text in (getattr(definition, name) or {}).items():
+            place = Place(definition.path, (name, language))
+            for anchor in anchors(text):
+                if not anchor.is_external:
+                    yield Reference(definition, Role.MENTION, anchor.target, frozenset(Kind), place)
+
+
+def keyword_references(definition: Definition) -> Iterator[Reference]:
+    """The keywords that one definition names."""
+    for pointer, target in _values(definition, ("keywords",), ()):
+        yield Reference(definition, Role.KEYWORD, target, frozenset(), Place(definition.path, pointer))
+
+
+def link(
+    info: CatalogInfo, keyword_scheme: KeywordScheme | None, definitions: Iterable[Definition]
+) -> tuple[Catalog, tuple[Reference, ...]]:
+    """The catalogue of all links that resolve, and the references that do not.
+
+    Of several definitions with one id the first is taken; a rule reports the others.
+    """
+    by_id: dict[str, Definition] = {}
+    for definition in sorted(definitions, key=lambda d: (d.id, d.path)):
+        by_id.setdefault(definition.id, definition)
+    keywords = {k.id: k for k in keyword_scheme.keywords} if keyword_scheme else {}
+    links, unresolved = [], []
+    for reference in (r for d in by_id.values() for r in (*references(d), *keyword_references(d))):
+        if resolves(reference, by_id, keywords):
+            links.append(Link(reference.edge, reference.place))
+        else:
+            unresolved.append(reference)
+    links += [link for definition in by_id.values() for link in _outward(definition)]
+    links.sort(key=lambda link: (link.edge.source, link.edge.role))
+    return Catalog(info, keyword_scheme, by_id, tuple(links)), tuple(unresolved)
+
+
+def resolves(
+    reference: Reference, definitions: Mapping[str, Definition], keywords: Mapping[str, Keyword]
+) -> bool:
+    """Whether the named thing exists and is of a kind that the link may point at."""
+    if reference.role is Role.KEYWORD:
+        return reference.target in keywords
+    target = definitions.get(reference.target)
+    return target is not None and target.kind in reference.targets
+
+
+def _outward(definition: Definition) -> Iterator[Link]:
+    for n, iri in enumerate(definition.exact_match):
+        yield Link(Edge(definition.id, Role.EXACT_MATCH, iri), Place(definition.path, ("exact_match", n)))
+
+
+def _values(owner: Any, path: Sequence[str], pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+    """The texts at a property path with the pointer to each; lists on the way are walked."""
+    if isinstance(owner, str):
+        yield pointer, owner
+    elif isinstance(owner, tuple):
+        for n, item in enumerate(owner):
+            yield from _values(item, path, (*pointer, n))
+    elif owner is not None and path:
+        yield from _values(getattr(owner, path[0], None), path[1:], (*pointer, path[0]))

@@ -1,0 +1,159 @@
+"""A whole catalogue from its folder: every file read, every fault a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from exporters.findings import Finding, Location, Place, VarcatError
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import CatalogInfo, Definition, KeywordScheme
+from exporters.reading.building import build_catalog_info, build_definition, build_keyword_scheme
+from exporters.reading.careful import Tree, read_carefully
+from exporters.reading.fast import read_fast
+from exporters.reading.files import EMPTY_FILE, SourceFile, read_file, yaml_files
+from exporters.reading.linking import Reference, link
+from exporters.reading.shape import DOCUMENT_KINDS, has_shape, kind_finding, shape_findings
+
+CATALOG_FILE = "catalog.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The data of one file that has the shape of its schema (`catalog`, or its kind)."""
+
+    path: str
+    schema: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that a folder says. `catalog` is None when `catalog.yaml` itself has errors.
+
+    `definitions` are those of the right shape, also several of one id; `findings` are located.
+    """
+
+    root: Path
+    catalog: Catalog | None
+    definitions: tuple[Definition, ...]
+    keyword_files: tuple[str, ...]
+    unresolved: tuple[Reference, ...]
+    checks: Mapping[str, Any]
+    findings: tuple[Finding, ...]
+
+
+def read_catalog(root: Path) -> Reading:
+    """Reads a catalogue's folder.
+
+    Raises VarcatError, in one line, if there is no such folder or no `catalog.yaml` in it.
+    """
+    _require(root)
+    findings: list[Finding] = []
+    documents: list[Document] = []
+    for path in yaml_files(root):
+        for outcome in _outcomes(path, root):
+            (documents if isinstance(outcome, Document) else findings).append(outcome)  # type: ignore[attr-defined]
+    return _reading(root, documents, findings)
+
+
+def locate(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with every place turned into a line and column, ordered by position.
+
+    Only the files that have findings are read again, carefully.
+    """
+    trees: dict[str, Tree] = {}
+    located = {_located(finding, trees): None for finding in findings}
+    return tuple(sorted(located, key=lambda f: (f.location, f.rule.code, f.message)))
+
+
+def source_lines(path: str) -> list[str]:
+    """The lines of a file, to be shown under a finding; none if it cannot be read as text."""
+    source = read_file(path)
+    return source.text.split("\n") if isinstance(source, SourceFile) else []
+
+
+def _require(root: Path) -> None:
+    try:
+        if not root.exists():
+            raise VarcatError(f"there is no folder {root}")
+        if not root.is_dir():
+            raise VarcatError(f"{root} is a file; give the folder of the catalogue")
+        if not (root / CATALOG_FILE).exists():
+            raise VarcatError(f"{root} has no {CATALOG_FILE}; `varcat init {root}` makes one")
+    except (OSError, ValueError) as error:  # a name too long, a NUL in it, a link in a circle
+        raise VarcatError(f"{str(root)[:80]!r} cannot be opened: {error}") from error
+
+
+def _outcomes(path: str | Finding, root: Path) -> Iterator[Document | Finding]:
+    """What comes of one file: its document, or what is wrong with it."""
+    source = path if isinstance(path, Finding) else read_file(path)
+    if isinstance(source, Finding):
+        yield source
+        return
+    fixed = "catalog" if source.path == (root / CATALOG_FILE).as_posix() else None
+    data = read_fast(source.text)
+    name = fixed or (data.get("kind") if isinstance(data, dict) else None)
+    if isinstance(name, str) and (fixed or name in DOCUMENT_KINDS) and has_shape(name, data):
+        yield Document(source.path, name, data)
+    else:
+        yield from _careful_outcomes(source, fixed)
+
+
+def _careful_outcomes(source: SourceFile, fixed: str | None) -> Iterator[Document | Finding]:
+    tree = read_carefully(source.path, source.text)
+    if tree.findings:
+        yield from tree.findings
+        return
+    if tree.top is None or tree.top.value is None:
+        yield Finding(rule=EMPTY_FILE, message="this file says nothing", where=Location(source.path))
+        return
+    data = tree.top.value
+    unknown_kind = None if fixed and isinstance(data, dict) else kind_finding(data, source.path)
+    faults = (unknown_kind,) if unknown_kind else tuple(shape_findings(fixed or data["kind"], data, source.path))
+    yield from (_located(fault, {source.path: tree}) for fault in faults)
+    if not faults:
+        yield Document(source.path, fixed or data["kind"], data)
+
+
+def _reading(root: Path, documents: list[Document], findings: list[Finding]) -> Reading:
+    info: CatalogInfo | None = None
+    checks: Mapping[str, Any] = {}
+    schemes: dict[str, KeywordScheme] = {}
+    definitions: list[Definition] = []
+    for document in documents:
+        if document.schema == "catalog":
+            info, checks = build_catalog_info(document.data), document.data.get("checks", {})
+        elif document.schema == "keywords":
+            schemes[document.path] = build_keyword_scheme(document.data)
+        else:
+            definitions.append(build_definition(document.data, document.path))
+    catalog, unresolved = None, ()
+    if info:
+        catalog, unresolved = link(info, next(iter(schemes.values()), None), definitions)
+    return Reading(
+        root=root,
+        catalog=catalog,
+        definitions=tuple(definitions),
+        keyword_files=tuple(schemes),
+        unresolved=unresolved,
+        checks=checks,
+        findings=tuple(findings),
+    )
+
+
+def _located(finding: Finding, trees: dict[str, Tree]) -> Finding:
+    related = tuple(replace(r, where=_location(r.where, trees)) for r in finding.related)
+    return replace(finding, where=_location(finding.where, trees), related=related)
+
+
+def _location(where: Place | Location, trees: dict[str, Tree]) -> Location:
+    if isinstance(where, Location):
+        return where
+    if where.path not in trees:
+        source = read_file(where.path)
+        text = source.text if isinstance(source, SourceFile) else ""
+        trees[where.path] = read_carefully(where.path, text)
+    return trees[where.path].locate(where.pointer, on_key=where.on_key)

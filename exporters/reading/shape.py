@@ -1,0 +1,261 @@
+"""The shape of a document, judged by the JSON Schemas in `schemas/` (draft 2020-12).
+
+Two validators of the same schemas: a fast one decides whether there is anything to say, a careful one says it.
+A test holds the two to the same verdict.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import jsonschema_rs
+from rapidfuzz import process
+
+from exporters.findings import Finding, Place, Rule, Severity
+from exporters.model.vocabulary import Kind
+
+MISSING_PROPERTY = Rule(
+    code="SCH001",
+    name="missing-property",
+    severity=Severity.ERROR,
+    doc="""A required property is missing.
+
+Every definition has an id, a kind and a title; some parts of it have required properties of their own.
+
+To mend it, add the property that the message names.
+""",
+)
+UNKNOWN_PROPERTY = Rule(
+    code="SCH002",
+    name="unknown-property",
+    severity=Severity.ERROR,
+    doc="""The property is not one of the catalogue's.
+
+It is misspelt, or stands in the wrong place or under the wrong kind. An unknown property is never skipped in
+silence, because what it says would be missing from every export.
+
+To mend it, correct the name (the message proposes one where it can), or move it.
+""",
+)
+WRONG_TYPE = Rule(
+    code="SCH003",
+    name="wrong-type",
+    severity=Severity.ERROR,
+    doc="""The value is of another type than the property needs.
+
+Often a text looks like a number or a date to YAML, or a text is given without its language.
+
+To mend it, put quotes around a text that looks like a number (`code: "01"`); write a text per language
+(`title: {nl: Volume}`); write a list with brackets or dashes.
+""",
+)
+WRONG_VALUE = Rule(
+    code="SCH004",
+    name="wrong-value",
+    severity=Severity.ERROR,
+    doc="""The value is not one that the property allows.
+
+The property takes its values from a fixed list, or in a fixed form such as YYYY-MM-DD, or needs at least one.
+
+To mend it, choose one of the values that the message names.
+""",
+)
+UNKNOWN_KIND = Rule(
+    code="SCH005",
+    name="unknown-kind",
+    severity=Severity.ERROR,
+    doc="""The file does not say what it defines.
+
+Its `kind` is missing, or is not one of stat, cube, source, codelist and keywords.
+
+To mend it, write for instance `kind: stat` under the id.
+""",
+)
+
+DOCUMENT_KINDS = (*Kind, "keywords")
+
+_TYPES = {
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "object": "properties",
+    "array": "a list",
+    "boolean": "true or false",
+    "null": "nothing",
+}
+_PROPERTY_NAME = re.compile(r"'([^']*)'")
+
+
+def schema_folder() -> Traversable:
+    """Where the schemas are: inside an installed package, at the top of a checkout."""
+    installed = files("exporters") / "schemas"
+    return installed if installed.is_dir() else files("exporters") / ".." / "schemas"
+
+
+@cache
+def schema(name: str) -> dict[str, Any]:
+    """One schema as plain data: `common`, `catalog` or one of DOCUMENT_KINDS."""
+    content: dict[str, Any] = json.loads((schema_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return content
+
+
+def has_shape(name: str, data: Any) -> bool:
+    """Whether data have the shape of a schema; quick, and without a reason. False also for what JSON cannot say."""
+    try:
+        return _quick_validator(name).is_valid(data)
+    except ValueError:  # a key that is not a text, a lone surrogate
+        return False
+
+
+def shape_findings(name: str, data: Any, path: str) -> Iterator[Finding]:
+    """What is wrong with the shape of data, each fault once, in the order of the data."""
+    errors = sorted(_careful_validator(name).iter_errors(data), key=lambda e: [str(step) for step in e.absolute_path])
+    for error in errors:
+        yield from _explained(error, path)
+
+
+def kind_finding(data: Any, path: str) -> Finding | None:
+    """What is wrong with the `kind` of a document, if it is not one of DOCUMENT_KINDS."""
+    if not isinstance(data, Mapping):
+        message = f"expected properties such as id, kind and title, found {described(data)}"
+        return Finding(rule=WRONG_TYPE, message=message, where=Place(path))
+    if "kind" not in data:
+        return Finding(rule=UNKNOWN_KIND, message=f"`kind` is missing: one of {', '.join(DOCUMENT_KINDS)}", where=Place(path))
+    if data["kind"] in DOCUMENT_KINDS:
+        return None
+    message = f"there is no kind {described(data['kind'])}: it is one of {', '.join(DOCUMENT_KINDS)}"
+    return Finding(rule=UNKNOWN_KIND, message=message, where=Place(path, ("kind",)), hint=did_you_mean(data["kind"], DOCUMENT_KINDS))
+
+
+def did_you_mean(word: Any, choices: Any) -> str | None:
+    """A hint that proposes the nearest of some names, if one is near."""
+    if not isinstance(word, str):
+        return None
+    found = process.extractOne(word, choices, processor=str.casefold, score_cutoff=70)
+    return f"did you mean `{found[0]}`?" if found else None
+
+
+def described(value: Any) -> str:
+    """A value as a reader would call it."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case None:
+            return "nothing"
+        case str():
+            return f'"{value}"' if len(value) <= 60 else f'"{value[:57]}…"'
+        case int() | float():
+            return f"the number {value}"
+        case Mapping():
+            return "properties"
+        case _:
+            return "a list"
+
+
+def _explained(error: Any, path: str) -> Iterator[Finding]:
+    """A validator's error in the words of a statistician; `propertyNames` speaks of a key, so it points at the key."""
+    pointer = tuple(error.absolute_path)
+    match error.validator:
+        case "required":
+            name = _PROPERTY_NAME.search(error.message)
+            yield _finding(MISSING_PROPERTY, f"`{name[1] if name else '?'}` is missing here", Place(path, pointer))
+        case "additionalProperties":
+            known = tuple(error.schema.get("properties", ()))
+            for name in sorted(set(error.instance) - set(known)):
+                hint = did_you_mean(name, known) or _merge_key_hint(name)
+                yield _finding(UNKNOWN_PROPERTY, f"there is no property `{name}` here", Place(path, (*pointer, name), on_key=True), hint)
+        case "type":
+            message = f"expected {_expected(error)}, found {described(error.instance)}"
+            yield _finding(WRONG_TYPE, message, Place(path, pointer), _type_hint(error))
+        case _:
+            yield _value_finding(error, path, pointer)
+
+
+def _value_finding(error: Any, path: str, pointer: tuple[str | int, ...]) -> Finding:
+    if "propertyNames" in error.absolute_schema_path:
+        place = Place(path, (*pointer, error.instance), on_key=True)
+        return _finding(WRONG_VALUE, f"{described(error.instance)} is not a language tag such as nl or nl-BE", place)
+    place = Place(path, pointer)
+    match error.validator:
+        case "enum":
+            choices = [str(choice) for choice in error.validator_value]
+            message = f"{described(error.instance)} is not one of {', '.join(choices)}"
+            return _finding(WRONG_VALUE, message, place, did_you_mean(error.instance, choices))
+        case "const":
+            return _finding(WRONG_VALUE, f"expected {error.validator_value}, found {described(error.instance)}", place)
+        case "minLength" | "minItems" | "minProperties":
+            return _finding(WRONG_VALUE, "there is nothing here", place, "write something, or delete the property")
+        case "uniqueItems":
+            return _finding(WRONG_VALUE, "something stands here twice", place)
+        case "minimum" | "maximum":
+            bound = "less" if error.validator == "minimum" else "more"
+            message = f"{error.instance} is {bound} than {error.validator_value}"
+            return _finding(WRONG_VALUE, message, place)
+        case _:  # pattern
+            return _finding(WRONG_VALUE, f"{described(error.instance)} is not {_form(error)}", place)
+
+
+def _form(error: Any) -> str:
+    """What a pattern stands for: the title of the schema that holds it."""
+    title = error.schema.get("title", "of the right form")
+    forms = {
+        "Date": "a date such as 2025-11-17",
+        "Year, month or day": "a year, month or day such as 2006, '2006-01' or 2006-01-31",
+        "Web address": "a web address such as https://example.org/page",
+    }
+    return forms.get(title, f"of the form that `{title}` needs: {error.schema.get('description', '')}")
+
+
+def _expected(error: Any) -> str:
+    if "additionalProperties" in error.schema and isinstance(error.schema["additionalProperties"], Mapping):
+        return "a text per language"
+    wanted = error.validator_value
+    return " or ".join(_TYPES[t] for t in ([wanted] if isinstance(wanted, str) else wanted))
+
+
+def _type_hint(error: Any) -> str | None:
+    if "additionalProperties" in error.schema and isinstance(error.instance, str):
+        return "write the language before the text, such as {nl: …}"
+    if error.validator_value == "string" and isinstance(error.instance, int | float | None):
+        return "put quotes around it, if it is a text"
+    if error.validator_value == "array" and isinstance(error.instance, str):
+        return f"write a list: [{error.instance}]"
+    return None
+
+
+def _merge_key_hint(name: str) -> str | None:
+    return "YAML 1.2 has no merge keys: write the properties out" if name == "<<" else None
+
+
+def _finding(rule: Rule, message: str, place: Place, hint: str | None = None) -> Finding:
+    return Finding(rule=rule, message=message, where=place, hint=hint)
+
+
+@cache
+def _quick_validator(name: str) -> Any:
+    registry = jsonschema_rs.Registry([(schema(n)["$id"], schema(n)) for n in ("common", "catalog", *DOCUMENT_KINDS)])
+    return jsonschema_rs.Draft202012Validator(schema(name), registry=registry)
+
+
+@cache
+def _careful_validator(name: str) -> Any:
+    # imported here, because a catalogue without findings never needs it
+    from jsonschema import Draft202012Validator, ValidationError
+    from jsonschema.validators import extend
+    from referencing import Registry, Resource
+
+    def pattern(_: Any, wanted: str, instance: Any, __: Any) -> Iterator[ValidationError]:
+        # In Python `$` also matches before a last line end; in JSON Schema it does not.
+        if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", wanted), instance):
+            yield ValidationError(f"{instance!r} does not match {wanted!r}")
+
+    registry: Registry[Any] = Registry().with_resources(
+        (schema(n)["$id"], Resource.from_contents(schema(n))) for n in ("common", "catalog", *DOCUMENT_KINDS)
+    )
+    return extend(Draft202012Validator, {"pattern": pattern})(schema(name), registry=registry)

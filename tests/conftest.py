@@ -1,0 +1,56 @@
+"""What the tests share: the catalogues, the official schemas, the golden files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from exporters import load
+from exporters.model.catalog import Catalog
+
+HERE = Path(__file__).parent
+CATALOGS = HERE / "catalogs"
+REAL = HERE.parent / "metadata"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh", action="store_true", help="rewrite the golden files with what the code gives now")
+
+
+@pytest.fixture(scope="session")
+def real() -> Catalog:
+    """The project's own catalogue."""
+    return load(REAL)
+
+
+@pytest.fixture(scope="session")
+def full() -> Catalog:
+    """A catalogue with every field, every link role and four languages."""
+    return load(CATALOGS / "full")
+
+
+@pytest.fixture(scope="session")
+def standards() -> Path:
+    """The folder of official schemas: $VARCAT_STANDARDS, or shared/standards beside the project."""
+    folder = Path(os.environ.get("VARCAT_STANDARDS") or HERE.parent.parent / "shared" / "standards")
+    if not folder.is_dir():
+        pytest.skip(f"the official schemas are not at {folder}; set VARCAT_STANDARDS to their folder")
+    return folder
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[bytes | str, str], None]:
+    """Compares what the code gives with the file of that name, which --refresh rewrites."""
+
+    def compare(actual: bytes | str, name: str) -> None:
+        content = actual.encode() if isinstance(actual, str) else actual
+        path = HERE / "golden" / name
+        if request.config.getoption("--refresh"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        assert content.decode() == path.read_bytes().decode(), f"{path} differs; if rightly so: pytest --refresh"
+
+    return compare

@@ -48,12 +48,14 @@ class Location:
 class Place:
     """A position in the data of a file, to be turned into a Location when someone wants to read it.
 
-    `on_key` means the name of the last property rather than its value.
+    `on_key` means the name of the last property rather than its value; `words` the first place in the value where
+    these characters stand.
     """
 
     path: str
     pointer: Pointer = ()
     on_key: bool = False
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,15 @@ class VarcatError(Exception):
 
 
 class CatalogError(VarcatError):
-    """The catalogue has errors; `findings` holds every finding, located and in order."""
+    """The catalogue has errors; `findings` holds every finding, located and in order.
+
+    `definitions` counts the definitions that could be read.
+    """
 
     exit_code = 1
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding], definitions: int) -> None:
         self.findings = tuple(findings)
+        self.definitions = definitions
         errors = sum(f.rule.severity is Severity.ERROR for f in self.findings)
         super().__init__(f"the catalogue has {errors} error{'s' if errors != 1 else ''}")

@@ -28,6 +28,12 @@ RichLangText = NewType("RichLangText", Mapping[str, str])
 Period = NewType("Period", str)
 """An ISO 8601 year, month or day: `2006`, `2006-01` or `2006-01-31`."""
 
+Day = NewType("Day", str)
+"""An ISO 8601 day: `2006-01-31`."""
+
+Iri = NewType("Iri", str)
+"""An absolute http(s) IRI."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agent:
@@ -35,7 +41,7 @@ class Agent:
 
     name: LangText
     email: str | None = None
-    url: str | None = None
+    url: Iri | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +92,7 @@ class LegalBasis:
     """A law or regulation that the data rest on."""
 
     title: LangText
-    url: str | None = None
+    url: Iri | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +120,8 @@ class Code:
     code: str
     title: LangText
     definition: LangText | None = None
-    valid_from: str | None = None
-    valid_to: str | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,13 +136,13 @@ class Definition:
     code: str | None = None
     definition: RichLangText | None = None
     remarks: RichLangText | None = None
-    modified: str | None = None
-    valid_from: str | None = None
-    valid_to: str | None = None
+    modified: Day | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
     status: Status | None = None
     replaces: tuple[str, ...] = ()
     replaced_by: tuple[str, ...] = ()
-    exact_match: tuple[str, ...] = ()
+    exact_match: tuple[Iri, ...] = ()
     contact: Agent | None = None
     owner: Agent | None = None
     legal_basis: tuple[LegalBasis, ...] = ()
@@ -215,7 +221,7 @@ class Keyword:
     id: str
     title: LangText
     definition: LangText | None = None
-    exact_match: tuple[str, ...] = ()
+    exact_match: tuple[Iri, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,13 +261,13 @@ class CatalogInfo:
     description: LangText
     publisher: Agent
     contact: Agent
-    base_iri: str
+    base_iri: Iri
     languages: tuple[str, ...]
     agency: Agency
-    licence: str | None = None
+    licence: Iri | None = None
     themes: tuple[str, ...] = ()
     country: str | None = None
-    homepage: str | None = None
+    homepage: Iri | None = None
     landing_page: str | None = None
     citation: LangText | None = None
     geographic_levels: tuple[GeographicLevel, ...] = ()

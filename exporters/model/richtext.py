@@ -58,7 +58,12 @@ class Anchor:
     @property
     def is_external(self) -> bool:
         """Whether the target is an IRI rather than an id of this catalogue."""
-        return ":" in self.target
+        return is_external(self.target)
+
+
+def is_external(target: str) -> bool:
+    """Whether the target of a link is an IRI rather than an id of this catalogue."""
+    return ":" in target
 
 
 Inline = Text | Emphasis | Strong | Code | Anchor
@@ -96,6 +101,10 @@ class ListBlock:
 Block = Paragraph | CodeBlock | Quote | ListBlock
 
 
+_MAY_LINK = re.compile(r"\](?:\(|:)|<")
+"""What every link of CommonMark has in it: `](`, the `]:` of a reference, or the `<` of an autolink."""
+
+
 @lru_cache(maxsize=1024)
 def parse(source: str) -> tuple[Block, ...]:
     """The tree of one CommonMark text. Every text has one: CommonMark has no syntax errors."""
@@ -114,9 +123,17 @@ def plain_texts(texts: LangText) -> dict[str, str]:
 
 def anchors(source: str) -> Iterator[Anchor]:
     """The links of one CommonMark text, in order of appearance."""
-    if "[" not in source and "<" not in source:
-        return
-    yield from _anchors(parse(source))
+    if _MAY_LINK.search(source):
+        yield from _anchors(parse(source))
+
+
+def link_targets(source: str) -> Iterator[str]:
+    """The targets of the links of one CommonMark text, in order of appearance, without making its tree."""
+    if _MAY_LINK.search(source):
+        for event in pyromark.events(source):
+            match event:
+                case {"Start": {"Link": {"dest_url": target}}}:
+                    yield target
 
 
 def words(children: tuple[Inline, ...]) -> str:

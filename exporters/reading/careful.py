@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
 
-from exporters.findings import Finding, Location, Pointer, Rule, Severity
+from exporters.findings import Finding, Location, Place, Rule, Severity
 from exporters.model.richtext import UNPRINTABLE
 
 DEEPEST = 64
 LARGEST_TREE = 1_000_000
 """Nodes, aliases counted as often as they are used: more than any file of allowed size can need."""
+MOST_CHARACTERS = 100
+"""Control characters reported of one file: a binary file has millions."""
 
 CONTROL_CHARACTER = Rule(
     code="YML002",
@@ -81,15 +84,18 @@ To mend it, move the second definition to a file of its own.
 )
 
 # YAML 1.2.2, section 10.3.2 (core schema), except that a leading zero makes a text: 012345 is a code.
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,999})|0o[0-7]{1,999}|0x[0-9a-fA-F]{1,999}")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _WORDS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-# PyYAML ends lines at these, as YAML 1.1 did; to YAML 1.2 they are characters like others.
-_OLD_LINE_ENDS = "\x85\u2028\u2029"
+# YAML 1.2.2, section 5.1 (c-printable): a file may name the others with an escape only.
+_UNREADABLE = re.compile(rf"{UNPRINTABLE.pattern}|[\x7f-\x84\x86-\x9f]")
+# PyYAML ends lines at the first three, as YAML 1.1 did, and stops at the fourth; to YAML 1.2 they are characters
+# like others.
+_OLD_LINE_ENDS = "\x85\u2028\u2029\ufeff"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -113,19 +119,28 @@ class Tree:
     """A whole file: its top node, if it could be read, and what is wrong with it."""
 
     path: str
+    text: str
     top: Node | None
     findings: tuple[Finding, ...]
 
-    def locate(self, pointer: Pointer, *, on_key: bool = False) -> Location:
-        """The position of a value (or of its key); of the nearest value around it, if there is no such thing."""
+    def locate(self, place: Place) -> Location:
+        """The position of a value, its key, or words in it; of the nearest value around it, if there is no such thing."""
         node, line, column = self.top, 1, 1
-        for step in pointer:
+        for step in place.pointer:
             if node is None or step not in node.children:
                 break
             key = node.keys.get(step) if isinstance(step, str) else None
             node = node.children[step]
-            line, column = key if key and (on_key and step == pointer[-1]) else (node.line, node.column)
-        return Location(self.path, line, column)
+            line, column = key if key and (place.on_key and step == place.pointer[-1]) else (node.line, node.column)
+        return self._of_words(place.words, line, column) if place.words else Location(self.path, line, column)
+
+    def _of_words(self, words: str, line: int, column: int) -> Location:
+        lines = self.text.split("\n")
+        rest = "\n".join([" " * (column - 1) + lines[line - 1][column - 1 :], *lines[line:]])
+        before, found, _ = rest.partition(words)
+        if not found:
+            return Location(self.path, line, column)
+        return Location(self.path, line + before.count("\n"), len(before) - before.rfind("\n"))
 
 
 class _Fault(Exception):
@@ -138,9 +153,9 @@ class _Fault(Exception):
 
 def read_carefully(path: str, text: str) -> Tree:
     """The tree of one text. Never raises: what is wrong is in `findings`."""
-    unprintable = [_control_character(path, text, match) for match in UNPRINTABLE.finditer(text)]
-    if unprintable:
-        return Tree(path, None, tuple(unprintable))
+    unreadable = islice(_UNREADABLE.finditer(text), MOST_CHARACTERS)
+    if findings := tuple(_control_character(path, text, match) for match in unreadable):
+        return Tree(path, text, None, findings)
     stand_ins = _stand_ins(text)
     composer = _Composer(path, {new: old for old, new in stand_ins.items()})
     try:
@@ -151,7 +166,7 @@ def read_carefully(path: str, text: str) -> Tree:
     except yaml.MarkedYAMLError as error:
         composer.report(SYNTAX, *_said_of(error))
         top = None
-    return Tree(path, top, tuple(composer.findings))
+    return Tree(path, text, top, tuple(composer.findings))
 
 
 def resolve(text: str) -> Any:
@@ -161,7 +176,7 @@ def resolve(text: str) -> Any:
     if _INTEGER.fullmatch(text):
         return int(text, 0)
     if _FLOAT.fullmatch(text):
-        return float(text.replace(".inf", "inf").replace(".nan", "nan")) if text.lstrip("+-")[1:2].isalpha() else float(text)
+        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
     return text
 
 

@@ -12,11 +12,12 @@ from typing import Any
 from exporters.findings import Place, Pointer
 from exporters.model.catalog import Catalog, Edge, Link
 from exporters.model.definitions import CatalogInfo, Definition, Keyword, KeywordScheme
-from exporters.model.richtext import anchors
+from exporters.model.richtext import is_external, link_targets
 from exporters.model.vocabulary import Kind, Role
 
 _VARIABLES = frozenset({Kind.STAT, Kind.SOURCE})
 _DESCRIBED = frozenset({Kind.STAT, Kind.CUBE, Kind.SOURCE})
+_ANY = frozenset(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ LINK_PROPERTIES = (
     LinkProperty(("replaces",), Role.REPLACES, None),
     LinkProperty(("replaced_by",), Role.REPLACES, None, inverse=True),
 )
-PROSE_PROPERTIES = ("definition", "remarks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,14 @@ def references(definition: Definition) -> Iterator[Reference]:
         targets = row.targets or frozenset({definition.kind})
         for pointer, target in _values(definition, row.path, ()):
             yield Reference(definition, row.role, target, targets, Place(definition.path, pointer), row.inverse)
-    for name in PROSE_PROPERTIES:
-        for language, text in (getattr(definition, name) or {}).items():
-            place = Place(definition.path, (name, language))
-            for anchor in anchors(text):
-                if not anchor.is_external:
-                    yield Reference(definition, Role.MENTION, anchor.target, frozenset(Kind), place)
+    for place, target in _prose_targets(definition):
+        if not is_external(target):
+            yield Reference(definition, Role.MENTION, target, _ANY, place)
+
+
+def addresses(definition: Definition) -> Iterator[tuple[Place, str]]:
+    """The targets of links in prose that lead out of the catalogue."""
+    return (row for row in _prose_targets(definition) if is_external(row[1]))
 
 
 def keyword_references(definition: Definition) -> Iterator[Reference]:
@@ -118,6 +120,13 @@ def resolves(
         return reference.target in keywords
     target = definitions.get(reference.target)
     return target is not None and target.kind in reference.targets
+
+
+def _prose_targets(definition: Definition) -> Iterator[tuple[Place, str]]:
+    for name, texts in (("definition", definition.definition), ("remarks", definition.remarks)):
+        for language, text in (texts or {}).items():
+            for target in link_targets(text):
+                yield Place(definition.path, (name, language), words=target), target
 
 
 def _outward(definition: Definition) -> Iterator[Link]:

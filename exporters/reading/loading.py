@@ -156,4 +156,4 @@ def _location(where: Place | Location, trees: dict[str, Tree]) -> Location:
         source = read_file(where.path)
         text = source.text if isinstance(source, SourceFile) else ""
         trees[where.path] = read_carefully(where.path, text)
-    return trees[where.path].locate(where.pointer, on_key=where.on_key)
+    return trees[where.path].locate(where)

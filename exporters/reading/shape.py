@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import jsonschema_rs
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from exporters.findings import Finding, Place, Rule, Severity
 from exporters.model.vocabulary import Kind
@@ -137,7 +137,7 @@ def did_you_mean(word: Any, choices: Any) -> str | None:
     """A hint that proposes the nearest of some names, if one is near."""
     if not isinstance(word, str):
         return None
-    found = process.extractOne(word, choices, processor=str.casefold, score_cutoff=70)
+    found = process.extractOne(word, choices, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=65)
     return f"did you mean `{found[0]}`?" if found else None
 
 
@@ -168,7 +168,7 @@ def _explained(error: Any, path: str) -> Iterator[Finding]:
         case "additionalProperties":
             known = tuple(error.schema.get("properties", ()))
             for name in sorted(set(error.instance) - set(known)):
-                hint = did_you_mean(name, known) or _merge_key_hint(name)
+                hint = did_you_mean(name, known) or _stray_hint(name, pointer)
                 yield _finding(UNKNOWN_PROPERTY, f"there is no property `{name}` here", Place(path, (*pointer, name), on_key=True), hint)
         case "type":
             message = f"expected {_expected(error)}, found {described(error.instance)}"
@@ -229,8 +229,12 @@ def _type_hint(error: Any) -> str | None:
     return None
 
 
-def _merge_key_hint(name: str) -> str | None:
-    return "YAML 1.2 has no merge keys: write the properties out" if name == "<<" else None
+def _stray_hint(name: str, pointer: tuple[str | int, ...]) -> str | None:
+    """What to do with a property that is spelt right but stands where it means nothing."""
+    if name == "<<":
+        return "YAML 1.2 has no merge keys: write the properties out"
+    kinds = [] if pointer else [kind for kind in DOCUMENT_KINDS if name in schema(kind)["properties"]]
+    return f"it belongs to kind {' or '.join(kinds)}" if kinds else None
 
 
 def _finding(rule: Rule, message: str, place: Place, hint: str | None = None) -> Finding:

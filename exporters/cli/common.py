@@ -1,0 +1,73 @@
+"""What several commands share: the folder argument, how findings are shown, the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from exporters.findings import Finding
+from exporters.reading.loading import CATALOG_FILE, source_lines
+from exporters.report import REPORTERS, ReportContext, choose
+
+catalogue_argument = click.argument("root", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+
+
+def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option by which findings are shown in a form of the user's choice."""
+    return click.option(
+        "--output-format",
+        type=click.Choice(["auto", *REPORTERS]),
+        default="auto",
+        show_default=True,
+        help="How to show findings. 'auto' is 'github' inside GitHub Actions, else 'full'.",
+    )(command)
+
+
+def catalogue_folder(root: Path | None) -> Path:
+    """The folder that was named, or else this folder, or `metadata` in it if the catalogue is there."""
+    if root is not None:
+        return root
+    here, usual = Path(), Path("metadata")
+    return usual if (usual / CATALOG_FILE).exists() and not (here / CATALOG_FILE).exists() else here
+
+
+def show_findings(findings: Sequence[Finding], definitions: int, root: Path, output_format: str) -> None:
+    """Shows findings on standard output in one of the report formats, with the count of what was checked."""
+    name = choose(output_format, terminal=sys.stdout.isatty(), environment=os.environ)
+    context = ReportContext(
+        source_lines=source_lines,
+        color=has_color(sys.stdout),
+        root=root.as_posix(),
+        definitions=definitions,
+        version=version("varcat"),
+    )
+    click.echo(REPORTERS[name](findings, context).rstrip("\n"), color=context.color)
+
+
+def has_color(stream: Any) -> bool:
+    """Whether a stream is a terminal whose user has not refused colour (https://no-color.org)."""
+    return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+class Status:
+    """A line on the terminal that says what is being done; nothing where there is no terminal."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, words: str) -> None:
+        """Replaces the line."""
+        if self._shown:
+            click.echo(f"\r\x1b[K{words} …", nl=False, err=True)
+
+    def clear(self) -> None:
+        """Takes the line away."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+

@@ -1,0 +1,65 @@
+"""`varcat publish`"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from exporters.cli.formats import summary
+from exporters.cli.common import Status, catalogue_argument, catalogue_folder, report_option, show_findings
+from exporters.findings import CatalogError, VarcatError
+from exporters.format import Fidelity, Format
+from exporters.publication import Publication, publish
+
+
+@click.command("publish")
+@catalogue_argument
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("public"),
+    show_default=True,
+    help="The folder to publish to; it is replaced as a whole.",
+)
+@click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format; may be repeated.")
+@report_option
+def command(root: Path | None, out: Path, formats: Sequence[str], output_format: str) -> int:
+    """Check a catalogue, write it in every format, and prove that no link was lost.
+
+    Every file is read back, and its links must be those of the YAML. The folder changes only when all is good; it
+    also holds manifest.json (every file with its size and SHA-256) and coverage.json (what each format carries of
+    each field).
+    """
+    folder, status = catalogue_folder(root), Status()
+    try:
+        publication = publish(folder, out, formats=formats or None, progress=status)
+    except CatalogError as error:
+        status.clear()
+        show_findings(error.findings, error.definitions, folder, output_format)
+        raise VarcatError(f"nothing was published: {error}") from error
+    finally:
+        status.clear()
+    _show(publication, out)
+    return 0
+
+
+def _show(publication: Publication, out: Path) -> None:
+    click.echo(
+        f"{publication.definitions} definitions, {publication.links} links: "
+        f"{len(publication.files)} files in {out}, every link proven in every format",
+        err=True,
+    )
+    for form in publication.formats:
+        click.echo(f"  {form.name:20} {_summary(form)}", err=True)
+    for plugin in publication.left_out:
+        click.echo(f"  {plugin.name:20} left out: {plugin.problem}", err=True)
+    if publication.warnings:
+        count = len(publication.warnings)
+        click.echo(f"  {count} warning{'s' if count > 1 else ''}: `varcat check` shows them", err=True)
+
+
+def _summary(form: Format) -> str:
+    dropped = [field for field, entry in form.coverage.items() if entry.fidelity is Fidelity.DROPPED]
+    return summary(form) + (f" ({', '.join(dropped)})" if dropped else "")

@@ -1,0 +1,63 @@
+"""People, organisations and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import quote
+
+from pyoxigraph import NamedNode
+
+from exporters.formats.dcat.literals import nodes, texts
+from exporters.formats.dcat.scope import Block
+from exporters.formats.dcat.terms import (
+    AGENT,
+    DOCUMENT,
+    FORMATTED_NAME,
+    HAS_EMAIL,
+    HAS_URL,
+    HOMEPAGE,
+    MBOX,
+    NAME,
+    TYPE,
+    VCARD_KIND,
+    Statement,
+)
+from exporters.model.definitions import Agent
+
+_MAIL_SAFE: Final = "@!$&'*+,;="
+"""The characters that an address may have as they are in a mailto IRI (RFC 6068, section 2)."""
+
+
+def contact(agent: Agent) -> Iterator[Statement]:
+    """A vcard:Kind (DCAT-AP 3.0.1, Kind)."""
+    yield TYPE, VCARD_KIND
+    yield from texts(FORMATTED_NAME, agent.name)
+    yield from nodes(HAS_EMAIL, _mailboxes(agent))
+    yield from nodes(HAS_URL, _urls(agent))
+
+
+def organisation(agent: Agent) -> Iterator[Statement]:
+    """A foaf:Agent (DCAT-AP 3.0.1, Agent)."""
+    yield TYPE, AGENT
+    yield from texts(NAME, agent.name)
+    yield from nodes(MBOX, _mailboxes(agent))
+    yield from nodes(HOMEPAGE, _urls(agent))
+
+
+def documents(agent: Agent) -> Iterator[Block]:
+    """The homepage of an organisation, typed."""
+    return ((NamedNode(url), document()) for url in _urls(agent))
+
+
+def document() -> Iterator[Statement]:
+    """A foaf:Document."""
+    yield TYPE, DOCUMENT
+
+
+def _mailboxes(agent: Agent) -> list[str]:
+    return ["mailto:" + quote(agent.email, safe=_MAIL_SAFE)] if agent.email else []
+
+
+def _urls(agent: Agent) -> list[str]:
+    return [agent.url] if agent.url else []

@@ -1,0 +1,307 @@
+"""The controlled vocabularies that DCAT-AP 3.0.1 (section 10) asks for: the EU authority tables, and ADMS status.
+
+Every concept that a document uses is described in it as far as the range shapes ask (type, label, scheme), so
+that the document is valid by itself and a portal sees words where it would else see bare IRIs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from exporters.formats.dcat.terms import (
+    CONCEPT,
+    CONCEPT_SCHEME,
+    DPV,
+    FREQUENCY,
+    IN_SCHEME,
+    LINGUISTIC_SYSTEM,
+    LOCATION,
+    PREF_LABEL,
+    RIGHTS_STATEMENT,
+    TITLE,
+    TYPE,
+    Statement,
+)
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import Definition, Variable
+from exporters.model.vocabulary import AccessLevel, Frequency, PersonalData, Status
+
+_EU: Final = "http://publications.europa.eu/resource/authority/"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A controlled vocabulary. `labels` are English names by code; a code without one is its own label."""
+
+    scheme: str
+    title: str
+    labels: Mapping[str, str] = field(compare=False)
+    type: NamedNode | None = None
+    concepts: str | None = None
+    """Where the concepts' IRIs begin, if not with the scheme's."""
+
+    def concept(self, code: str) -> NamedNode:
+        """The concept of that code."""
+        return NamedNode((self.concepts or f"{self.scheme}/") + code)
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A concept of a table."""
+
+    table: Table
+    code: str
+
+    @property
+    def node(self) -> NamedNode:
+        """Its IRI."""
+        return self.table.concept(self.code)
+
+
+THEMES: Final = Table(
+    f"{_EU}data-theme",
+    "Data theme",
+    {
+        "AGRI": "Agriculture, fisheries, forestry and food",
+        "ECON": "Economy and finance",
+        "EDUC": "Education, culture and sport",
+        "ENER": "Energy",
+        "ENVI": "Environment",
+        "GOVE": "Government and public sector",
+        "HEAL": "Health",
+        "INTR": "International issues",
+        "JUST": "Justice, legal system and public safety",
+        "OP_DATPRO": "Provisional data",
+        "REGI": "Regions and cities",
+        "SOCI": "Population and society",
+        "TECH": "Science and technology",
+        "TRAN": "Transport",
+    },
+)
+ACCESS_RIGHTS: Final = Table(
+    f"{_EU}access-right",
+    "Access right",
+    {"PUBLIC": "public", "RESTRICTED": "restricted", "NON_PUBLIC": "non-public"},
+    RIGHTS_STATEMENT,
+)
+_FREQUENCY_CODES: Final[Mapping[Frequency, str]] = {
+    Frequency.DECENNIAL: "DECENNIAL",
+    Frequency.QUINQUENNIAL: "QUINQUENNIAL",
+    Frequency.QUADRENNIAL: "QUADRENNIAL",
+    Frequency.TRIENNIAL: "TRIENNIAL",
+    Frequency.BIENNIAL: "BIENNIAL",
+    Frequency.ANNUAL: "ANNUAL",
+    Frequency.SEMIANNUAL: "ANNUAL_2",
+    Frequency.QUARTERLY: "QUARTERLY",
+    Frequency.BIMONTHLY: "BIMONTHLY",
+    Frequency.MONTHLY: "MONTHLY",
+    Frequency.WEEKLY: "WEEKLY",
+    Frequency.DAILY: "DAILY",
+    Frequency.CONTINUOUS: "CONT",
+    Frequency.IRREGULAR: "IRREG",
+    Frequency.NEVER: "NEVER",
+}
+FREQUENCIES: Final = Table(
+    f"{_EU}frequency", "Frequency", {code: name for name, code in _FREQUENCY_CODES.items()}, FREQUENCY
+)
+COUNTRIES: Final = Table(
+    f"{_EU}country",
+    "Country",
+    {
+        "AUT": "Austria",
+        "BEL": "Belgium",
+        "BGR": "Bulgaria",
+        "CHE": "Switzerland",
+        "CYP": "Cyprus",
+        "CZE": "Czechia",
+        "DEU": "Germany",
+        "DNK": "Denmark",
+        "ESP": "Spain",
+        "EST": "Estonia",
+        "FIN": "Finland",
+        "FRA": "France",
+        "GBR": "United Kingdom",
+        "GRC": "Greece",
+        "HRV": "Croatia",
+        "HUN": "Hungary",
+        "IRL": "Ireland",
+        "ISL": "Iceland",
+        "ITA": "Italy",
+        "LIE": "Liechtenstein",
+        "LTU": "Lithuania",
+        "LUX": "Luxembourg",
+        "LVA": "Latvia",
+        "MLT": "Malta",
+        "NLD": "Netherlands",
+        "NOR": "Norway",
+        "POL": "Poland",
+        "PRT": "Portugal",
+        "ROU": "Romania",
+        "SVK": "Slovakia",
+        "SVN": "Slovenia",
+        "SWE": "Sweden",
+    },
+    LOCATION,
+)
+LANGUAGES: Final = Table(
+    f"{_EU}language",
+    "Language",
+    {
+        "BUL": "Bulgarian",
+        "CAT": "Catalan",
+        "CES": "Czech",
+        "DAN": "Danish",
+        "DEU": "German",
+        "ELL": "Greek",
+        "ENG": "English",
+        "EST": "Estonian",
+        "FIN": "Finnish",
+        "FRA": "French",
+        "GLE": "Irish",
+        "HRV": "Croatian",
+        "HUN": "Hungarian",
+        "ISL": "Icelandic",
+        "ITA": "Italian",
+        "LAV": "Latvian",
+        "LIT": "Lithuanian",
+        "LTZ": "Luxembourgish",
+        "MLT": "Maltese",
+        "NLD": "Dutch",
+        "NNO": "Norwegian Nynorsk",
+        "NOB": "Norwegian Bokmål",
+        "NOR": "Norwegian",
+        "POL": "Polish",
+        "POR": "Portuguese",
+        "RON": "Romanian",
+        "SLK": "Slovak",
+        "SLV": "Slovenian",
+        "SPA": "Spanish",
+        "SWE": "Swedish",
+    },
+    LINGUISTIC_SYSTEM,
+)
+DATASET_TYPES: Final = Table(f"{_EU}dataset-type", "Dataset type", {"STATISTICAL": "statistical"})
+STATUSES: Final = Table(
+    "http://purl.org/adms/status/1.0",
+    "Status",
+    {"UnderDevelopment": "under development", "Completed": "completed", "Deprecated": "deprecated"},
+    concepts="http://purl.org/adms/status/",
+)
+PERSONAL_DATA: Final = Table(
+    "https://w3id.org/dpv",
+    "Data Privacy Vocabulary",
+    {
+        "NonPersonalData": "non-personal data",
+        "AnonymisedData": "anonymised data",
+        "PseudonymisedData": "pseudonymised data",
+        "PersonalData": "personal data",
+        "SpecialCategoryPersonalData": "special category personal data",
+    },
+    concepts=DPV,
+)
+
+STATISTICAL: Final = Authority(DATASET_TYPES, "STATISTICAL")
+
+BY_ACCESS_LEVEL: Final[Mapping[AccessLevel, Authority]] = {
+    AccessLevel.PUBLIC: Authority(ACCESS_RIGHTS, "PUBLIC"),
+    AccessLevel.RESTRICTED: Authority(ACCESS_RIGHTS, "RESTRICTED"),
+    AccessLevel.NON_PUBLIC: Authority(ACCESS_RIGHTS, "NON_PUBLIC"),
+}
+BY_FREQUENCY: Final[Mapping[Frequency, Authority]] = {
+    frequency: Authority(FREQUENCIES, code) for frequency, code in _FREQUENCY_CODES.items()
+}
+BY_STATUS: Final[Mapping[Status, Authority]] = {
+    Status.DRAFT: Authority(STATUSES, "UnderDevelopment"),
+    Status.PUBLISHED: Authority(STATUSES, "Completed"),
+    Status.DEPRECATED: Authority(STATUSES, "Deprecated"),
+}
+BY_PERSONAL_DATA: Final[Mapping[PersonalData, Authority]] = {
+    PersonalData.NONE: Authority(PERSONAL_DATA, "NonPersonalData"),
+    PersonalData.ANONYMOUS: Authority(PERSONAL_DATA, "AnonymisedData"),
+    PersonalData.PSEUDONYMISED: Authority(PERSONAL_DATA, "PseudonymisedData"),
+    PersonalData.PERSONAL: Authority(PERSONAL_DATA, "PersonalData"),
+    PersonalData.SPECIAL_CATEGORY: Authority(PERSONAL_DATA, "SpecialCategoryPersonalData"),
+}
+
+_THREE_LETTERS: Final[Mapping[str, str]] = {
+    "bg": "BUL",
+    "ca": "CAT",
+    "cs": "CES",
+    "da": "DAN",
+    "de": "DEU",
+    "el": "ELL",
+    "en": "ENG",
+    "es": "SPA",
+    "et": "EST",
+    "fi": "FIN",
+    "fr": "FRA",
+    "ga": "GLE",
+    "hr": "HRV",
+    "hu": "HUN",
+    "is": "ISL",
+    "it": "ITA",
+    "lb": "LTZ",
+    "lt": "LIT",
+    "lv": "LAV",
+    "mt": "MLT",
+    "nb": "NOB",
+    "nl": "NLD",
+    "nn": "NNO",
+    "no": "NOR",
+    "pl": "POL",
+    "pt": "POR",
+    "ro": "RON",
+    "sk": "SLK",
+    "sl": "SLV",
+    "sv": "SWE",
+}
+"""ISO 639-1 -> the code of the EU language table, for the languages of Europe's official publications."""
+
+
+def languages(tags: Sequence[str]) -> list[Authority]:
+    """The concepts of BCP 47 tags, each once; a language that is not in the table has none."""
+    codes = (_THREE_LETTERS.get(tag.partition("-")[0].lower()) for tag in tags)
+    return [Authority(LANGUAGES, code) for code in dict.fromkeys(codes) if code]
+
+
+def used_by_catalog(catalog: Catalog) -> Iterator[Authority]:
+    """The concepts that every document of a catalogue refers to."""
+    info = catalog.info
+    yield from languages(info.languages)
+    yield from (Authority(THEMES, code) for code in info.themes)
+    if info.country:
+        yield Authority(COUNTRIES, info.country)
+    yield STATISTICAL
+
+
+def used_by(definition: Definition) -> Iterator[Authority]:
+    """The concepts that one definition refers to."""
+    if definition.status:
+        yield BY_STATUS[definition.status]
+    if isinstance(definition, Variable):
+        if definition.access_level:
+            yield BY_ACCESS_LEVEL[definition.access_level]
+        if definition.personal_data:
+            yield BY_PERSONAL_DATA[definition.personal_data]
+        if definition.update and definition.update.frequency:
+            yield BY_FREQUENCY[definition.update.frequency]
+
+
+def scheme_statements(table: Table) -> Iterator[Statement]:
+    """What is said of a controlled vocabulary itself."""
+    yield TYPE, CONCEPT_SCHEME
+    yield TITLE, Literal(table.title, language="en")
+
+
+def concept_statements(authority: Authority) -> Iterator[Statement]:
+    """What is said of one of its concepts."""
+    table = authority.table
+    yield TYPE, CONCEPT
+    if table.type:
+        yield TYPE, table.type
+    yield PREF_LABEL, Literal(table.labels.get(authority.code, authority.code), language="en")
+    yield IN_SCHEME, NamedNode(table.scheme)

@@ -1,0 +1,92 @@
+"""The catalogue itself: dcat:Catalog with its publisher and contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from exporters.formats.dcat.agents import contact, document, documents, organisation
+from exporters.formats.dcat.authorities import COUNTRIES, THEMES, languages
+from exporters.formats.dcat.iris import fragment
+from exporters.formats.dcat.literals import nodes, string, temporal, texts
+from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.terms import (
+    ADMS_IDENTIFIER,
+    CATALOG,
+    CONTACT_POINT,
+    DESCRIPTION,
+    HAS_DATASET,
+    HAS_RECORD,
+    HOMEPAGE,
+    IDENTIFIER,
+    LANGUAGE,
+    LICENSE,
+    MODIFIED,
+    PUBLISHER,
+    SPATIAL,
+    THEME_TAXONOMY,
+    TITLE,
+    TYPE,
+    URI_SPACE,
+    Statement,
+)
+from exporters.formats.dcat.variables import identifier
+from exporters.model.definitions import SourceVariable
+
+
+def catalog(scope: Scope) -> Iterator[Block]:
+    """The catalogue, its publisher with the ids that other worlds know it by, and its contact."""
+    info, node = scope.catalog.info, scope.iris.catalog
+    yield node, _catalog(scope)
+    yield fragment(node, "publisher"), _publisher(scope)
+    yield fragment(node, "contact"), contact(info.contact)
+    yield fragment(node, "agency-ddi"), identifier(info.agency.ddi, "DDI")
+    yield fragment(node, "agency-sdmx"), identifier(info.agency.sdmx, "SDMX")
+
+
+def shared_parts(scope: Scope) -> Iterator[Block]:
+    """The homepages."""
+    info = scope.catalog.info
+    yield from documents(info.publisher)
+    if info.homepage:
+        yield NamedNode(info.homepage), document()
+
+
+def _catalog(scope: Scope) -> Iterator[Statement]:
+    info, node = scope.catalog.info, scope.iris.catalog
+    yield TYPE, CATALOG
+    yield IDENTIFIER, Literal(info.id)
+    yield from texts(TITLE, info.title)
+    yield from texts(DESCRIPTION, info.description)
+    yield PUBLISHER, fragment(node, "publisher")
+    yield CONTACT_POINT, fragment(node, "contact")
+    yield from ((LANGUAGE, authority.node) for authority in languages(info.languages))
+    yield from nodes(LICENSE, [info.licence] if info.licence else [])
+    yield from nodes(HOMEPAGE, [info.homepage] if info.homepage else [])
+    if info.country:
+        yield SPATIAL, COUNTRIES.concept(info.country)
+    yield from string(URI_SPACE, info.base_iri)
+    yield from temporal(MODIFIED, max((d.modified for d in scope.subjects if d.modified), default=None))
+    yield from _taxonomies(scope)
+    yield from _members(scope)
+
+
+def _publisher(scope: Scope) -> Iterator[Statement]:
+    yield from organisation(scope.catalog.info.publisher)
+    yield from ((ADMS_IDENTIFIER, fragment(scope.iris.catalog, name)) for name in ("agency-ddi", "agency-sdmx"))
+
+
+def _taxonomies(scope: Scope) -> Iterator[Statement]:
+    if scope.catalog.info.themes:
+        yield from nodes(THEME_TAXONOMY, [THEMES.scheme])
+    if scope.catalog.keyword_scheme:
+        yield THEME_TAXONOMY, scope.iris.keywords
+
+
+def _members(scope: Scope) -> Iterator[Statement]:
+    datasets = [(d, node) for d in scope.subjects if (node := scope.iris.dataset(d))]
+    yield from ((HAS_DATASET, node) for _, node in datasets)
+    if any(isinstance(d, SourceVariable) for d in scope.subjects):
+        yield HAS_DATASET, scope.iris.sources
+    yield from ((HAS_RECORD, scope.iris.record(d)) for d, _ in datasets if d.modified)

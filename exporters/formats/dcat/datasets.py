@@ -1,0 +1,137 @@
+"""The dataset layer: what a portal lists, one dcat:Dataset for every indicator and every cube."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from exporters.formats.dcat import data
+from exporters.formats.dcat.authorities import BY_STATUS, COUNTRIES, STATISTICAL, THEMES
+from exporters.formats.dcat.commonmark import absolute
+from exporters.formats.dcat.iris import fragment
+from exporters.formats.dcat.links import dataset_links
+from exporters.formats.dcat.literals import in_languages, string, temporal, texts
+from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.terms import (
+    BIBLIOGRAPHIC_CITATION,
+    CATALOG_RECORD,
+    CONTACT_POINT,
+    DATA_SET,
+    DATASET,
+    DCT_TYPE,
+    DESCRIPTION,
+    IDENTIFIER,
+    KEYWORD,
+    MODIFIED,
+    PRIMARY_TOPIC,
+    PUBLISHER,
+    SPATIAL,
+    STATUS,
+    STRUCTURE,
+    THEME,
+    TITLE,
+    TYPE,
+    VARIABLE_MEASURED,
+    Statement,
+)
+from exporters.model.citation import citations, in_language
+from exporters.model.definitions import Definition, LangText, SourceVariable
+from exporters.model.vocabulary import Kind, Role
+
+TYPES: Final[Mapping[Kind, tuple[NamedNode, ...]]] = {Kind.STAT: (DATASET,), Kind.CUBE: (DATASET, DATA_SET)}
+"""What the dataset of each kind is."""
+
+_TO_VARIABLE: Final[Mapping[Kind, NamedNode]] = {Kind.STAT: VARIABLE_MEASURED, Kind.CUBE: STRUCTURE}
+
+_SOURCES_TITLES: Final[LangText] = {
+    "de": "Quellvariablen",
+    "en": "Source variables",
+    "fr": "Variables sources",
+    "nl": "Bronvariabelen",
+}
+
+
+def stub(scope: Scope, definition: Definition, node: NamedNode) -> Iterator[Statement]:
+    """What DCAT-AP demands of any dataset: title and description; and the id."""
+    yield from ((TYPE, cls) for cls in TYPES[definition.kind])
+    yield IDENTIFIER, Literal(definition.id)
+    yield from texts(TITLE, definition.title)
+    yield from texts(DESCRIPTION, description(scope, definition))
+    yield _TO_VARIABLE[definition.kind], scope.iris.variable(definition)
+
+
+def dataset(scope: Scope, definition: Definition, node: NamedNode) -> Iterator[Statement]:
+    """Everything that the dataset layer says of a definition, its links included."""
+    yield from stub(scope, definition, node)
+    yield from common(scope, with_contact=definition.contact is None)
+    yield from data.statements(scope, definition)
+    for keyword in scope.catalog.links_from(definition.id).get(Role.KEYWORD, ()):
+        yield from texts(KEYWORD, scope.catalog.keywords[keyword].title)
+    yield from texts(BIBLIOGRAPHIC_CITATION, citations(scope.catalog.info, definition))
+    yield from dataset_links(scope, definition)
+
+
+def common(scope: Scope, *, with_contact: bool) -> Iterator[Statement]:
+    """What all datasets of a catalogue share."""
+    info = scope.catalog.info
+    yield PUBLISHER, fragment(scope.iris.catalog, "publisher")
+    if with_contact:
+        yield CONTACT_POINT, fragment(scope.iris.catalog, "contact")
+    yield DCT_TYPE, STATISTICAL.node
+    yield from ((THEME, THEMES.concept(code)) for code in info.themes)
+    if info.country:
+        yield SPATIAL, COUNTRIES.concept(info.country)
+
+
+def description(scope: Scope, definition: Definition) -> LangText:
+    """Definition and remarks in one CommonMark text, which is what portals render.
+
+    Where there is neither, the title, because DCAT-AP demands a description.
+    """
+    paragraphs = [text for text in (definition.definition, definition.remarks) if text]
+    if not paragraphs:
+        return definition.title
+    languages = dict.fromkeys(language for text in paragraphs for language in text)
+    sources = {
+        language: "\n\n".join(text[language] for text in paragraphs if language in text) for language in languages
+    }
+    return absolute(scope, sources)
+
+
+def record(scope: Scope, definition: Definition, node: NamedNode) -> Iterator[Block]:
+    """The dcat:CatalogRecord, which must have a date: dct:modified of the metadata, not of the data."""
+    if definition.modified:
+        yield scope.iris.record(definition), _record(definition, node)
+
+
+def _record(definition: Definition, node: NamedNode) -> Iterator[Statement]:
+    yield TYPE, CATALOG_RECORD
+    yield PRIMARY_TOPIC, node
+    yield from temporal(MODIFIED, definition.modified)
+    if definition.status:
+        yield STATUS, BY_STATUS[definition.status].node
+
+
+def sources(scope: Scope) -> Iterator[Block]:
+    """The dataset of the administrative variables, which have no dataset each."""
+    variables = [scope.iris.variable(d) for d in scope.described(SourceVariable)]
+    if variables:
+        yield scope.iris.sources, _sources(scope, variables)
+
+
+def _sources(scope: Scope, variables: list[NamedNode]) -> Iterator[Statement]:
+    title = sources_title(scope.catalog.info.title)
+    yield TYPE, DATASET
+    yield from string(IDENTIFIER, f"{scope.catalog.info.id}.sources")
+    yield from texts(TITLE, title)
+    yield from texts(DESCRIPTION, title)
+    yield from common(scope, with_contact=True)
+    yield from ((VARIABLE_MEASURED, node) for node in variables)
+
+
+def sources_title(catalog_title: LangText) -> LangText:
+    """The title of that dataset, in the languages that both the catalogue's title and our wording have."""
+    wording = in_languages(_SOURCES_TITLES, catalog_title)
+    return {language: f"{in_language(catalog_title, language)}: {words}" for language, words in wording.items()}

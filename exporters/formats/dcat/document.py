@@ -1,0 +1,94 @@
+"""A document as a stream of triples in a stable order, one node after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from pyoxigraph import Triple
+
+from exporters.formats.dcat import (
+    catalogs,
+    data,
+    datasets,
+    links,
+    schemes,
+    structures,
+    variables,
+)
+from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.terms import Statement
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import CodeList, Cube, Definition
+
+
+def blocks(catalog: Catalog, subjects: Sequence[Definition]) -> Iterator[Block]:
+    """Everything that a document about the subjects says, node by node in a stable order.
+
+    The terms of the catalogue's own come before the links that use them, so that a reader can take the document
+    as a stream.
+    """
+    scope = Scope(catalog, subjects)
+    yield from catalogs.catalog(scope)
+    yield from links.role_terms(scope)
+    yield from schemes.own_terms(scope)
+    for subject in scope.subjects:
+        yield from _subject(scope, subject)
+    for stub in scope.stubs:
+        yield from _stub(scope, stub)
+    yield from datasets.sources(scope)
+    yield from schemes.variable_scheme(scope)
+    yield from schemes.keyword_scheme(scope)
+    yield from schemes.geographic_levels(scope)
+    yield from schemes.licence(scope)
+    yield from schemes.axioms()
+    yield from schemes.authorities(scope)
+    yield from _shared(scope)
+
+
+def triples(catalog: Catalog, subjects: Sequence[Definition]) -> Iterator[Triple]:
+    """The same, statement by statement, for a graph or for pyoxigraph's serialisers."""
+    for node, statements in blocks(catalog, subjects):
+        for predicate, term in statements:
+            yield Triple(node, predicate, term)
+
+
+def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
+    if node := scope.iris.dataset(definition):
+        yield node, datasets.dataset(scope, definition, node)
+        yield from datasets.record(scope, definition, node)
+    yield scope.iris.variable(definition), _variable(scope, definition)
+    yield from variables.parts(scope, definition)
+    yield from data.parts(scope, definition)
+    yield from links.relationships(scope, definition)
+    match definition:
+        case Cube():
+            yield from structures.parts(scope, definition)
+        case CodeList():
+            yield from schemes.codes(scope, definition)
+
+
+def _variable(scope: Scope, definition: Definition) -> Iterator[Statement]:
+    yield from variables.variable(scope, definition)
+    if isinstance(definition, Cube):
+        yield from structures.components(scope, definition)
+    if scope.iris.dataset(definition) is None:
+        yield from data.statements(scope, definition)
+
+
+def _stub(scope: Scope, definition: Definition) -> Iterator[Block]:
+    if node := scope.iris.dataset(definition):
+        yield node, datasets.stub(scope, definition, node)
+    yield scope.iris.variable(definition), variables.stub(scope, definition)
+    yield from links.relationships(scope, definition)
+
+
+def _shared(scope: Scope) -> Iterator[Block]:
+    """The nodes that several definitions, or the catalogue, may have in common, each description once."""
+    seen = set()
+    blocks = chain(catalogs.shared_parts(scope), *(data.shared_parts(scope, d) for d in scope.subjects))
+    for node, statements in blocks:
+        block = (node, tuple(statements))
+        if block not in seen:
+            seen.add(block)
+            yield block

@@ -1,0 +1,152 @@
+"""The links of the model in both layers.
+
+The variable layer states every link once, each role by a property of its own (or, for sources and cubes, by the
+class of the target). The dataset layer repeats the links between datasets in the properties that portals read:
+plain CKAN keeps dct:source and dct:relation, its scheming profile dcat:qualifiedRelation with the role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from exporters.formats.dcat.iris import Iris, fragment
+from exporters.formats.dcat.scope import DATASET_KINDS, OUTWARD_ROLES, Block, Scope
+from exporters.formats.dcat.terms import (
+    CODE_LIST,
+    CONCEPT,
+    EXACT_MATCH,
+    HAD_ROLE,
+    NOTATION,
+    PREF_LABEL,
+    PROPERTY,
+    QUALIFIED_RELATION,
+    REFERENCES,
+    RELATED,
+    RELATION,
+    RELATIONSHIP,
+    REPLACES,
+    ROLE,
+    SAME_AS,
+    SOURCE,
+    SUB_PROPERTY_OF,
+    SUBJECT,
+    TYPE,
+    WAS_DERIVED_FROM,
+    Statement,
+)
+from exporters.model.definitions import CodeList, Cube, Definition, SourceVariable
+from exporters.model.vocabulary import DERIVATION_ROLES, Role
+
+VARIABLE_PROPERTIES: Final[Mapping[Role, NamedNode]] = {
+    Role.SOURCE: WAS_DERIVED_FROM,
+    Role.CUBE: WAS_DERIVED_FROM,
+    Role.RELATED: RELATED,
+    Role.REPLACES: REPLACES,
+    Role.CODELIST: CODE_LIST,
+    Role.KEYWORD: SUBJECT,
+    Role.MENTION: REFERENCES,
+    Role.EXACT_MATCH: EXACT_MATCH,
+}
+"""The standard property of each role. The other roles have none: their property is a term of the catalogue's own."""
+
+OWN_PROPERTIES: Final = frozenset({Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER})
+
+_DESCRIBED_ROLES: Final = OWN_PROPERTIES | {Role.CUBE, Role.DIMENSION, Role.RELATED, Role.REPLACES, Role.MENTION}
+
+STRUCTURAL_ROLES: Final = frozenset({Role.DIMENSION, Role.CODELIST})
+"""What a cube's data structure definition states."""
+
+_REGISTERED_ROLES: Final[Mapping[Role, NamedNode]] = {
+    Role.RELATED: NamedNode("http://www.iana.org/assignments/relation/related")
+}
+
+
+def role_node(iris: Iris, role: Role) -> NamedNode:
+    """The dcat:Role: the registered one, where IANA has one of that meaning, or a term of the catalogue's own."""
+    return _REGISTERED_ROLES.get(role) or iris.term(role)
+
+
+def variable_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
+    """Every link that leaves a definition, but for those that a cube's structure states."""
+    elsewhere = STRUCTURAL_ROLES if isinstance(definition, Cube) else frozenset()
+    links = scope.catalog.links_from(definition.id)
+    for role in (role for role in Role if role in links and role not in elsewhere):
+        predicate = _variable_property(scope.iris, role, definition)
+        for target in links[role]:
+            yield predicate, _variable_target(scope, role, target)
+
+
+def _variable_property(iris: Iris, role: Role, definition: Definition) -> NamedNode:
+    if role is Role.EXACT_MATCH and isinstance(definition, CodeList):
+        return SAME_AS  # SKOS S46 has mappings between concepts only, and a concept scheme is none
+    return VARIABLE_PROPERTIES.get(role) or iris.term(role)
+
+
+def _variable_target(scope: Scope, role: Role, target: str) -> NamedNode:
+    match role:
+        case Role.KEYWORD:
+            return scope.iris.keyword(target)
+        case Role.EXACT_MATCH:
+            return NamedNode(target)
+        case _:
+            return scope.iris.variable(scope.catalog[target])
+
+
+def dataset_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
+    """The links of a dataset to other datasets, grouped by property (DCAT-AP 3.0.1, Dataset)."""
+    links = [(role, scope.catalog[target]) for role, target in _definition_links(scope, definition)]
+    related = [(role, node) for role, target in links if (node := scope.iris.dataset(target))]
+    derived = dict.fromkeys(node for role, node in related if role in DERIVATION_ROLES)
+    if any(isinstance(target, SourceVariable) and role in DERIVATION_ROLES for role, target in links):
+        yield SOURCE, scope.iris.sources
+    yield from ((SOURCE, node) for node in derived)
+    yield from ((WAS_DERIVED_FROM, node) for node in derived)
+    yield from ((REPLACES, node) for role, node in related if role is Role.REPLACES)
+    yield from ((RELATION, node) for node in dict.fromkeys(node for _, node in related))
+    yield from ((QUALIFIED_RELATION, fragment(node, role)) for role, node in related)
+
+
+def _definition_links(scope: Scope, definition: Definition) -> Iterator[tuple[Role, str]]:
+    for role, targets in scope.catalog.links_from(definition.id).items():
+        if role not in OUTWARD_ROLES:
+            yield from ((role, target) for target in targets)
+
+
+def relationships(scope: Scope, target: Definition) -> Iterator[Block]:
+    """The dcat:Relationships that lead to a dataset: one for each role in which subjects point at it.
+
+    All datasets that stand in the same relation to it share the node, which is what keeps a harvest of many links small.
+    """
+    node = scope.iris.dataset(target)
+    if node is not None:
+        for role, sources in scope.catalog.links_to(target.id).items():
+            if any(_has_dataset(scope, source) for source in sources):
+                yield fragment(node, role), _relationship(scope.iris, role, node)
+
+
+def _has_dataset(scope: Scope, identifier: str) -> bool:
+    return identifier in scope.subject_ids and isinstance(scope.catalog[identifier], DATASET_KINDS)
+
+
+def _relationship(iris: Iris, role: Role, target: NamedNode) -> Iterator[Statement]:
+    yield TYPE, RELATIONSHIP
+    yield RELATION, target
+    yield HAD_ROLE, role_node(iris, role)
+
+
+def role_terms(scope: Scope) -> Iterator[Block]:
+    """The roles in use between datasets, and those that are properties, each with the name that the model gives it."""
+    return ((role_node(scope.iris, role), _role_statements(role)) for role in scope.roles if role in _DESCRIBED_ROLES)
+
+
+def _role_statements(role: Role) -> Iterator[Statement]:
+    yield TYPE, ROLE
+    yield TYPE, CONCEPT
+    if role in OWN_PROPERTIES:
+        yield TYPE, PROPERTY
+        yield SUB_PROPERTY_OF, WAS_DERIVED_FROM
+    yield PREF_LABEL, Literal(role.replace("_", " "), language="en")
+    yield NOTATION, Literal(role)

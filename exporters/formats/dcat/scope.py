@@ -1,0 +1,84 @@
+"""What the parts of a document are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyoxigraph import NamedNode
+
+from exporters.formats.dcat.iris import Iris
+from exporters.formats.dcat.terms import Statement
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import Cube, Definition, Keyword, Stat
+from exporters.model.vocabulary import Role
+
+Block = tuple[NamedNode, Iterable[Statement]]
+"""A node and everything that is said of it."""
+
+DATASET_KINDS = Stat | Cube
+"""The definitions that a portal lists as datasets of their own."""
+
+OUTWARD_ROLES = frozenset({Role.KEYWORD, Role.EXACT_MATCH})
+"""The roles whose targets are no definitions."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A catalogue and the definitions that one document is about."""
+
+    catalog: Catalog
+    subjects: Sequence[Definition]
+
+    @cached_property
+    def iris(self) -> Iris:
+        """What things are called."""
+        return Iris(self.catalog.info.base_iri)
+
+    @cached_property
+    def subject_ids(self) -> frozenset[str]:
+        """The ids of the subjects."""
+        return frozenset(d.id for d in self.subjects)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the document is about every definition, so that nothing may be left out of it."""
+        return len(self.subject_ids) == len(self.catalog)
+
+    @cached_property
+    def stubs(self) -> tuple[Definition, ...]:
+        """The definitions that subjects point at and that are no subjects themselves, ordered by id."""
+        targets = {
+            target
+            for subject in self.subjects
+            for role, targets in self.catalog.links_from(subject.id).items()
+            if role not in OUTWARD_ROLES
+            for target in targets
+        }
+        return tuple(self.catalog[target] for target in sorted(targets - self.subject_ids))
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of the links that leave the subjects, in the order of the vocabulary."""
+        used = {role for subject in self.subjects for role in self.catalog.links_from(subject.id)}
+        return tuple(role for role in Role if role in used)
+
+    def described(self, kind: type[Definition]) -> Iterator[Definition]:
+        """The subjects and the stubs of one class."""
+        return (d for d in (*self.subjects, *self.stubs) if isinstance(d, kind))
+
+    def keywords(self) -> Iterator[Keyword]:
+        """The keywords of the scheme that the document needs, in the order of the scheme."""
+        used = {keyword for d in self.subjects for keyword in self.catalog.links_from(d.id).get(Role.KEYWORD, ())}
+        return (k for k in self.catalog.keywords.values() if self.is_whole or k.id in used)
+
+    def geographic_levels(self) -> Iterator[str]:
+        """The ids of the geographic levels that the document needs, in the order of the catalogue."""
+        used = {_level(d) for d in self.subjects}
+        return (level for level in self.catalog.geographic_levels if self.is_whole or level in used)
+
+
+def _level(definition: Definition) -> str | None:
+    geography = getattr(definition, "geography", None)
+    return geography.smallest if geography else None

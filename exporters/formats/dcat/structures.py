@@ -1,0 +1,81 @@
+"""The structure of cubes in the RDF Data Cube vocabulary: dimensions with their code lists, and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from exporters.formats.dcat.iris import fragment
+from exporters.formats.dcat.literals import number, string, texts
+from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.terms import (
+    CODE_LIST,
+    CODED_PROPERTY,
+    COMPONENT,
+    COMPONENT_SPECIFICATION,
+    CONCEPT,
+    DIMENSION,
+    DIMENSION_PROPERTY,
+    LABEL,
+    MEASURE,
+    NOTATION,
+    ORDER,
+    QB_CONCEPT,
+    RANGE,
+    RESOURCE,
+    TYPE,
+    Statement,
+)
+from exporters.model.definitions import Cube, Dimension
+from exporters.model.vocabulary import Role
+
+
+def components(scope: Scope, cube: Cube) -> Iterator[Statement]:
+    """The links from a structure to its components, dimensions first."""
+    node = scope.iris.variable(cube)
+    yield from ((COMPONENT, fragment(node, f"component.{d.id}")) for d in cube.dimensions)
+    yield from ((COMPONENT, fragment(node, f"measure.{stat}")) for stat in _measures(scope, cube))
+
+
+def parts(scope: Scope, cube: Cube) -> Iterator[Block]:
+    """The components and the dimensions of a cube."""
+    node = scope.iris.variable(cube)
+    for order, dimension in enumerate(cube.dimensions, 1):
+        dimension_node = fragment(node, f"dimension.{dimension.id}")
+        yield fragment(node, f"component.{dimension.id}"), _component(DIMENSION, dimension_node, order)
+        yield dimension_node, _dimension(scope, cube, dimension)
+    for stat in _measures(scope, cube):
+        variable = scope.iris.variable(scope.catalog[stat])
+        yield fragment(node, f"measure.{stat}"), _component(MEASURE, variable)
+
+
+def _measures(scope: Scope, cube: Cube) -> Iterator[str]:
+    """The indicators among the subjects: the link is theirs, so one that is no subject does not state it."""
+    stats = scope.catalog.links_to(cube.id).get(Role.CUBE, ())
+    return (stat for stat in stats if stat in scope.subject_ids)
+
+
+def _component(predicate: NamedNode, component: NamedNode, order: int | None = None) -> Iterator[Statement]:
+    yield TYPE, COMPONENT_SPECIFICATION
+    yield predicate, component
+    yield from number(ORDER, order)
+
+
+def _dimension(scope: Scope, cube: Cube, dimension: Dimension) -> Iterator[Statement]:
+    """A dimension property; its range is what integrity constraint IC-4 of the Data Cube vocabulary asks for."""
+    links = scope.catalog.links_from(cube.id)
+    coded = dimension.codelist is not None
+    yield TYPE, DIMENSION_PROPERTY
+    if coded:
+        yield TYPE, CODED_PROPERTY
+    yield from string(NOTATION, dimension.id)
+    yield from texts(LABEL, dimension.title)
+    yield RANGE, CONCEPT if coded else RESOURCE
+    yield from _links(scope, QB_CONCEPT, dimension.variable, links.get(Role.DIMENSION, ()))
+    yield from _links(scope, CODE_LIST, dimension.codelist, links.get(Role.CODELIST, ()))
+
+
+def _links(scope: Scope, predicate: NamedNode, target: str | None, linked: tuple[str, ...]) -> Iterator[Statement]:
+    if target is not None and target in linked:
+        yield predicate, scope.iris.variable(scope.catalog[target])

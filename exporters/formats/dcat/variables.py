@@ -1,0 +1,186 @@
+"""The variable layer: what every definition means, as a SKOS concept with Data Cube and DISCO terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from exporters.formats.dcat.authorities import BY_STATUS
+from exporters.formats.dcat.commonmark import absolute
+from exporters.formats.dcat.iris import fragment
+from exporters.formats.dcat.links import variable_links
+from exporters.formats.dcat.literals import number, string, temporal, texts
+from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.terms import (
+    ADMS_IDENTIFIER,
+    ANALYSIS_UNIT,
+    ANALYSIS_UNIT_CLASS,
+    CODED_PROPERTY,
+    CONCEPT,
+    CONCEPT_SCHEME,
+    DATA_STRUCTURE_DEFINITION,
+    DATE,
+    DISCO_VARIABLE,
+    EDITORIAL_NOTE,
+    HISTORY_NOTE,
+    IDENTIFIER,
+    IDENTIFIER_CLASS,
+    IN_SCHEME,
+    INSTANTANEOUS_EVENT,
+    MEASURE_PROPERTY,
+    MEASUREMENT_TECHNIQUE,
+    MODIFIED,
+    NOTATION,
+    PREF_LABEL,
+    SCHEMA_AGENCY,
+    SCOPE_NOTE,
+    SKOS_DEFINITION,
+    STATISTICAL_VARIABLE,
+    STATUS,
+    TITLE,
+    TYPE,
+    UNIT_MEASURE,
+    UNIT_MULTIPLIER,
+    UNIVERSE,
+    UNIVERSE_CLASS,
+    VALID_FROM,
+    VALID_THROUGH,
+    VALUE,
+    Statement,
+)
+from exporters.model.definitions import (
+    Break,
+    CodeList,
+    Definition,
+    Measurable,
+    Unit,
+    Variable,
+)
+from exporters.model.vocabulary import Kind
+
+TYPES: Final[Mapping[Kind, tuple[NamedNode, ...]]] = {
+    Kind.STAT: (CONCEPT, MEASURE_PROPERTY, STATISTICAL_VARIABLE),
+    Kind.CUBE: (CONCEPT, DATA_STRUCTURE_DEFINITION),
+    Kind.SOURCE: (CONCEPT, DISCO_VARIABLE),
+    Kind.CODELIST: (CONCEPT_SCHEME,),
+}
+"""What a definition of each kind is."""
+
+_UNKNOWN_LANGUAGE: Final = "und"
+
+
+def stub(scope: Scope, definition: Definition) -> Iterator[Statement]:
+    """What identifies a definition in the variable layer: classes, id, title, scheme."""
+    yield from ((TYPE, cls) for cls in TYPES[definition.kind])
+    if isinstance(definition, CodeList):
+        yield IDENTIFIER, Literal(definition.id)
+        yield from texts(TITLE, definition.title)
+    else:
+        yield NOTATION, Literal(definition.id)
+        yield from texts(PREF_LABEL, definition.title)
+        yield IN_SCHEME, scope.iris.variables
+
+
+def variable(scope: Scope, definition: Definition) -> Iterator[Statement]:
+    """Everything that the variable layer says of a definition, its links included."""
+    node = scope.iris.variable(definition)
+    yield from stub(scope, definition)
+    if isinstance(definition, Measurable) and definition.codelist:
+        yield TYPE, CODED_PROPERTY
+    yield from texts(SKOS_DEFINITION, absolute(scope, definition.definition or {}))
+    yield from texts(SCOPE_NOTE, absolute(scope, definition.remarks or {}))
+    if definition.code is not None:
+        yield ADMS_IDENTIFIER, fragment(node, "code")
+    yield from temporal(MODIFIED, definition.modified)
+    yield from temporal(VALID_FROM, definition.valid_from)
+    yield from temporal(VALID_THROUGH, definition.valid_to)
+    if definition.status:
+        yield STATUS, BY_STATUS[definition.status].node
+    yield from _translation_notes(definition)
+    if isinstance(definition, Variable):
+        yield from _observed(node, definition)
+    if isinstance(definition, Measurable):
+        yield from _measured(scope, node, definition)
+    yield from variable_links(scope, definition)
+
+
+def _translation_notes(definition: Definition) -> Iterator[Statement]:
+    for language, states in (definition.translations or {}).items():
+        for name, state in states.items():
+            yield EDITORIAL_NOTE, Literal(f"Translation of {name} ({language}): {state}", language="en")
+
+
+def _observed(node: NamedNode, definition: Variable) -> Iterator[Statement]:
+    if definition.population:
+        yield UNIVERSE, fragment(node, "population")
+    if definition.unit_type:
+        yield ANALYSIS_UNIT, fragment(node, "unit-type")
+    yield from ((HISTORY_NOTE, fragment(node, f"break-{n}")) for n, _ in enumerate(definition.breaks, 1))
+
+
+def _measured(scope: Scope, node: NamedNode, definition: Measurable) -> Iterator[Statement]:
+    if definition.unit:
+        yield from _unit_statements(node, definition.unit)
+    if definition.measurement_level:
+        yield scope.iris.term("measurement-level"), scope.iris.term(f"level.{definition.measurement_level}")
+    if definition.calculation:
+        yield from texts(MEASUREMENT_TECHNIQUE, definition.calculation.text)
+
+
+def _unit_statements(node: NamedNode, value: Unit) -> Iterator[Statement]:
+    if has_name(value):
+        yield UNIT_MEASURE, fragment(node, "unit")
+    yield from number(UNIT_MULTIPLIER, value.multiplier)
+
+
+def has_name(value: Unit) -> bool:
+    """Whether there is more to a unit than its multiplier."""
+    return bool(value.label or value.code)
+
+
+def parts(scope: Scope, definition: Definition) -> Iterator[Block]:
+    """The nodes that belong to a definition's node in the variable layer."""
+    node = scope.iris.variable(definition)
+    if definition.code is not None:
+        yield fragment(node, "code"), identifier(definition.code)
+    if isinstance(definition, Variable):
+        yield from _observed_parts(node, definition)
+    if isinstance(definition, Measurable) and definition.unit and has_name(definition.unit):
+        yield fragment(node, "unit"), unit(definition.unit)
+
+
+def _observed_parts(node: NamedNode, definition: Variable) -> Iterator[Block]:
+    if definition.population:
+        yield fragment(node, "population"), _described(UNIVERSE_CLASS, definition.population)
+    if definition.unit_type:
+        yield fragment(node, "unit-type"), _described(ANALYSIS_UNIT_CLASS, definition.unit_type)
+    for n, item in enumerate(definition.breaks, 1):
+        yield fragment(node, f"break-{n}"), _break_in_series(item)
+
+
+def identifier(code: str, agency: str | None = None) -> Iterator[Statement]:
+    """An adms:Identifier: a code, and the world that gave it."""
+    yield TYPE, IDENTIFIER_CLASS
+    yield NOTATION, Literal(code)
+    yield from string(SCHEMA_AGENCY, agency)
+
+
+def unit(value: Unit) -> Iterator[Statement]:
+    """A unit of measure as a concept. One that has only a code is called by it, in no language."""
+    yield TYPE, CONCEPT
+    yield from texts(PREF_LABEL, value.label or {_UNKNOWN_LANGUAGE: value.code or ""})
+    yield from string(NOTATION, value.code)
+
+
+def _described(cls: NamedNode, text: Mapping[str, str]) -> Iterator[Statement]:
+    yield TYPE, cls
+    yield from texts(SKOS_DEFINITION, text)
+
+
+def _break_in_series(item: Break) -> Iterator[Statement]:
+    """A note as a resource (SKOS Primer, section 4.2): its date, and its text as the value."""
+    yield TYPE, INSTANTANEOUS_EVENT
+    yield from temporal(DATE, item.date)
+    yield from texts(VALUE, item.reason)

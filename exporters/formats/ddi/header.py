@@ -1,0 +1,179 @@
+"""The head of a codebook: `docDscr` (the document) and `stdyDscr` (the study)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exporters.formats.ddi.elements import Element, add, add_texts, set_present
+from exporters.formats.ddi.names import (
+    COAR_ACCESS_RIGHTS,
+    DATA_THEMES,
+    DC,
+    FILE_ID,
+    generated_id,
+    in_codebook,
+    keyword_iri,
+)
+from exporters.formats.ddi.notes import add_fields, split
+from exporters.formats.ddi.references import frequencies, frequency_id, smallest_area, vocabulary
+from exporters.formats.ddi.study import Study
+from exporters.formats.ddi.xhtml import add_blocks
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import CatalogInfo, LangText
+from exporters.model.vocabulary import AccessLevel
+
+COAR_TERMS = {
+    AccessLevel.PUBLIC: "open access",
+    AccessLevel.RESTRICTED: "restricted access",
+    AccessLevel.NON_PUBLIC: "restricted access",
+}
+"""The two COAR terms that the CESSDA Data Catalogue understands."""
+
+CATALOG_NOTES = split(
+    ("base_iri", "homepage", "landing_page", "citation", "publisher.email", "agency.sdmx")
+)
+KEYWORD_SCHEME_NOTES = split(("title",))
+KEYWORD_NOTES = split(("definition", "exact_match"))
+
+
+def add_header(root: Element, catalog: Catalog, study: Study) -> None:
+    """Adds `docDscr`, `stdyDscr` and the one `fileDscr`, in the order of the schema."""
+    _add_document(_child(root, "docDscr"), catalog, study)
+    _add_study(_child(root, "stdyDscr"), catalog, study)
+    file = _child(root, "fileDscr")
+    file.set("ID", FILE_ID)
+    add_texts(_child(file, "fileTxt"), in_codebook("fileName"), study.title)
+
+
+def _child(parent: Element, name: str, text: str | None = None, language: str | None = None) -> Element:
+    return add(parent, in_codebook(name), text, language)
+
+
+def _add_document(parent: Element, catalog: Catalog, study: Study) -> None:
+    citation = _child(parent, "citation")
+    _add_title_statement(citation, catalog.info, study)
+    add_texts(_child(citation, "prodStmt"), in_codebook("producer"), catalog.info.publisher.name)
+    if study.status:
+        _child(parent, "docStatus", study.status)
+    add_fields(parent, catalog.info, CATALOG_NOTES, prefix="catalog.")
+    _add_keyword_notes(parent, catalog, study)
+
+
+def _add_keyword_notes(parent: Element, catalog: Catalog, study: Study) -> None:
+    """What the keyword scheme says beyond the `keyword` elements of the study."""
+    if catalog.keyword_scheme is None:
+        return
+    add_fields(parent, catalog.keyword_scheme, KEYWORD_SCHEME_NOTES, prefix="keyword_scheme.")
+    for keyword in study.keywords:
+        add_fields(parent, keyword, KEYWORD_NOTES, prefix="keyword_scheme.keywords.", subject=(keyword.id,))
+
+
+def _add_study(parent: Element, catalog: Catalog, study: Study) -> None:
+    _add_citation(_child(parent, "citation"), catalog.info, study)
+    _add_information(_child(parent, "stdyInfo"), catalog, study)
+    _add_method(parent, study)
+    _add_access(parent, study)
+
+
+def _add_citation(parent: Element, info: CatalogInfo, study: Study) -> None:
+    _add_title_statement(parent, info, study)
+    add_texts(_child(parent, "rspStmt"), in_codebook("AuthEnty"), study.author)
+    if info.licence:
+        _child(_child(parent, "prodStmt"), "copyright", info.licence)
+    _add_distribution(_child(parent, "distStmt"), info, study)
+    if study.is_part_of_series:
+        _add_series(_child(parent, "serStmt"), info)
+    if study.modified:
+        _child(_child(parent, "verStmt"), "version", study.modified).set("date", study.modified)
+    add_texts(parent, in_codebook("biblCit"), study.citations)
+    _child(parent, "holdings").set("URI", study.holdings)
+    for language in info.languages:
+        add(parent, f"{{{DC}}}language", language)
+
+
+def _add_title_statement(parent: Element, info: CatalogInfo, study: Study) -> None:
+    """There is one `titl`; the titles in other languages are parallel titles."""
+    statement = _child(parent, "titlStmt")
+    for name, (language, title) in zip(_title_names(study.title), study.title.items(), strict=True):
+        _child(statement, name, title, language)
+    _child(statement, "IDNo", study.identifier).set("agency", info.agency.ddi)
+
+
+def _title_names(title: LangText) -> Sequence[str]:
+    return ["titl", *["parTitl"] * (len(title) - 1)]
+
+
+def _add_distribution(parent: Element, info: CatalogInfo, study: Study) -> None:
+    for language, name in info.publisher.name.items():
+        set_present(_child(parent, "distrbtr", name, language), URI=info.publisher.url)
+    for agent in study.contacts:
+        for language, name in agent.name.items():
+            set_present(_child(parent, "contact", name, language), URI=agent.url, email=agent.email)
+    if study.modified:
+        _child(parent, "distDate", study.modified).set("date", study.modified)
+
+
+def _add_series(parent: Element, info: CatalogInfo) -> None:
+    set_present(parent, URI=info.homepage)
+    add_texts(parent, in_codebook("serName"), info.title)
+    add_texts(parent, in_codebook("serInfo"), info.description)
+
+
+def _add_information(parent: Element, catalog: Catalog, study: Study) -> None:
+    _add_subject(parent, catalog, study)
+    for language, blocks in study.abstract.items():
+        add_blocks(_child(parent, "abstract", language=language), blocks)
+    _add_summary(_child(parent, "sumDscr"), catalog, study)
+
+
+def _add_subject(parent: Element, catalog: Catalog, study: Study) -> None:
+    if not (study.keywords or catalog.info.themes):
+        return
+    subject = _child(parent, "subject")
+    for keyword in study.keywords:
+        for language, title in keyword.title.items():
+            element = _child(subject, "keyword", title, language)
+            element.set("ID", generated_id("keyword", keyword.id, language))
+            set_present(element, vocab=vocabulary(catalog, language), vocabURI=keyword_iri(catalog.info, keyword.id))
+    for theme in catalog.info.themes:
+        for language in catalog.info.languages:
+            element = _child(subject, "topcClas", theme, language)
+            set_present(element, vocab="EU data theme", vocabURI=f"{DATA_THEMES}/{theme}")
+
+
+def _add_summary(parent: Element, catalog: Catalog, study: Study) -> None:
+    for start in sorted({v.available_from for v in study.variables if v.available_from}):
+        element = _child(parent, "timePrd", start)
+        set_present(element, ID=generated_id("time", start), event="start", date=start)
+    for language in catalog.info.languages if catalog.info.country else ():
+        _child(parent, "nation", catalog.info.country, language)
+    _add_geography(parent, catalog, study)
+    add_texts(parent, in_codebook("anlyUnit"), study.unit_type)
+    add_texts(parent, in_codebook("universe"), study.population)
+
+
+def _add_geography(parent: Element, catalog: Catalog, study: Study) -> None:
+    """The levels that the variables have values for; for the whole catalogue all of its levels."""
+    used = {smallest_area(v) for v in study.variables}
+    for level in catalog.info.geographic_levels:
+        if level.id in used or not study.is_part_of_series:
+            for language, title in level.title.items():
+                _child(parent, "geogUnit", title, language).set("ID", generated_id("geography", level.id, language))
+
+
+def _add_method(parent: Element, study: Study) -> None:
+    used = frequencies(study.variables)
+    if used:
+        collection = _child(_child(parent, "method"), "dataColl")
+        for frequency in used:
+            element = _child(collection, "frequenc", frequency)
+            set_present(element, ID=frequency_id(frequency), freq=frequency)
+
+
+def _add_access(parent: Element, study: Study) -> None:
+    levels = sorted({v.access_level for v in study.variables if v.access_level})
+    if levels:
+        statement = _child(_child(parent, "dataAccs"), "useStmt")
+        for level in levels:
+            element = _child(statement, "conditions", COAR_TERMS[level])
+            set_present(element, ID=generated_id("access", level), elementVersion=COAR_ACCESS_RIGHTS)

@@ -1,0 +1,253 @@
+"""What SDMX has no element for, as typed annotations: one table per class of the model.
+
+The types are the ids of the Euro SDMX Metadata Structure (ESMS 2.0) where it has one: STAT_POP, FREQ_DISS, ….
+A value without a language is the annotation's title, an IRI its URL, a text its AnnotationText in every language.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from exporters.formats.sdmx import crossdomain
+from exporters.formats.sdmx.urns import Names, code_id, dimension_id
+from exporters.model.catalog import Catalog
+from exporters.model.citation import citations
+from exporters.model.definitions import (
+    CatalogInfo,
+    Code,
+    CodeList,
+    Cube,
+    Definition,
+    Dimension,
+    Keyword,
+    LangText,
+    SourceVariable,
+    Stat,
+)
+from exporters.model.richtext import anchors, plain_texts, words
+from exporters.model.vocabulary import Role
+
+
+class Annotation(NamedTuple):
+    """An annotation (SDMX 2.1, SDMXCommon.xsd, AnnotationType)."""
+
+    type: str
+    title: str | None = None
+    url: str | None = None
+    text: LangText | None = None
+
+
+class Row(NamedTuple):
+    """Where the parts of an annotation come from: names of properties of `owner`, itself a property or "".
+
+    Where the owner is a list there is an annotation for each of its items.
+    """
+
+    type: str
+    owner: str = ""
+    title: str = ""
+    url: str = ""
+    text: str = ""
+
+
+DEFINITION_ROWS = (
+    Row("CODE", title="code"),
+    Row("STATUS", title="status"),
+    Row("META_LAST_UPDATE", title="modified"),
+    Row("VALID_FROM", title="valid_from"),
+    Row("VALID_TO", title="valid_to"),
+    Row("STAT_POP", text="population"),
+    Row("STAT_UNIT", text="unit_type"),
+    Row("UNIT_MEASURE", "unit", title="code", text="label"),
+    Row("UNIT_MULT", "unit", title="multiplier"),
+    Row("MEASUREMENT_LEVEL", title="measurement_level"),
+    Row("DATA_COMP", "calculation", text="text"),
+    Row("REF_AREA_SINCE", "geography", title="since"),
+    Row("COVERAGE_TIME", title="available_from"),
+    Row("COMPAR_TIME", "breaks", title="date", text="reason"),
+    Row("INST_MAN_LA_OA", "legal_basis", url="url", text="title"),
+    Row("ACCESS_LEVEL", title="access_level"),
+    Row("PERSONAL_DATA", title="personal_data"),
+    Row("CONF_DATA_TR", "small_cell_rule", title="threshold", text="text"),
+    Row("CONTACT", "contact", title="email", url="url", text="name"),
+    Row("OWNER", "owner", title="email", url="url", text="name"),
+    Row("PLATFORM", title="platform"),
+)
+CODE_ROWS = (
+    Row("VALID_FROM", title="valid_from"),
+    Row("VALID_TO", title="valid_to"),
+)
+CATALOG_ROWS = (
+    Row("CATALOG_ID", title="id"),
+    Row("PUBLISHER", "publisher", title="email", url="url", text="name"),
+    Row("CONTACT", "contact", title="email", url="url", text="name"),
+    Row("BASE_IRI", url="base_iri"),
+    Row("HOMEPAGE", url="homepage"),
+    Row("LANDING_PAGE_TEMPLATE", title="landing_page"),
+    Row("CITATION_TEMPLATE", text="citation"),
+    Row("LICENCE", url="licence"),
+    Row("COUNTRY", title="country"),
+    Row("DDI_AGENCY", "agency", title="ddi"),
+)
+
+
+def _rows_of(cls: type[Definition]) -> Sequence[Row]:
+    known = {field.name for field in dataclasses.fields(cls)}
+    return tuple(row for row in DEFINITION_ROWS if (row.owner or row.title or row.text) in known)
+
+
+_DEFINITION_ROWS_OF: Mapping[type[Definition], Sequence[Row]] = {
+    cls: _rows_of(cls) for cls in (Stat, Cube, SourceVariable, CodeList)
+}
+LINK_TYPES: Mapping[Role, str] = {
+    Role.SOURCE: "SOURCE_VARIABLE",
+    Role.CUBE: "DERIVED_FROM",
+    Role.DIMENSION: "DIMENSION",
+    Role.NUMERATOR: "NUMERATOR",
+    Role.DENOMINATOR: "DENOMINATOR",
+    Role.FILTER: "FILTER",
+    Role.RELATED: "RELATED",
+    Role.REPLACES: "REPLACES",
+    Role.CODELIST: "CODELIST",
+    Role.KEYWORD: "KEYWORD",
+    Role.MENTION: "MENTION",
+    Role.EXACT_MATCH: "EXACT_MATCH",
+}
+"""The annotation type that carries a link; the URL is the URN of the target, or for EXACT_MATCH its IRI."""
+
+
+def definition_annotations(definition: Definition, catalog: Catalog, names: Names) -> Iterator[Annotation]:
+    """Everything about a definition that is neither its id, its name nor its description; links last."""
+    yield from _by_rows(_DEFINITION_ROWS_OF[type(definition)], definition)
+    yield from _update(definition)
+    yield from _geography(definition, catalog, names)
+    yield from _prose(definition)
+    yield from _translations(definition)
+    yield from _citation(definition, catalog.info)
+    yield from link_annotations(definition.id, catalog, names)
+
+
+def link_annotations(identifier: str, catalog: Catalog, names: Names) -> Iterator[Annotation]:
+    """One annotation for each link that leaves a definition."""
+    for role, targets in catalog.links_from(identifier).items():
+        urn = _target_urn(role, catalog, names)
+        for target in targets:
+            yield Annotation(LINK_TYPES[role], url=urn(target))
+
+
+def code_annotations(code: Code) -> Iterator[Annotation]:
+    """The code itself where it is no SDMX id, and its validity, which SDMX 2.1 codes do not have."""
+    if code_id(code.code) != code.code:
+        yield Annotation("ORIG_CODE", title=code.code)
+    yield from _by_rows(CODE_ROWS, code)
+
+
+def dimension_annotations(dimension: Dimension) -> Iterator[Annotation]:
+    """What a cube calls a dimension: its name, and its id where SDMX has another use for that."""
+    if dimension_id(dimension.id) != dimension.id:
+        yield Annotation("ORIG_CODE", title=dimension.id)
+    if dimension.title:
+        yield Annotation("NAME", text=dimension.title)
+
+
+def keyword_annotations(keyword: Keyword) -> Iterator[Annotation]:
+    """The same keyword in other vocabularies."""
+    for iri in keyword.exact_match:
+        yield Annotation("EXACT_MATCH", url=iri)
+
+
+def catalog_annotations(info: CatalogInfo) -> Iterator[Annotation]:
+    """What `catalog.yaml` says beyond title, description and agency."""
+    yield from _by_rows(CATALOG_ROWS, info)
+    for language in info.languages:
+        yield Annotation("LANGUAGE", title=language)
+    for theme in info.themes:
+        yield Annotation("THEME", title=theme)
+
+
+def _target_urn(role: Role, catalog: Catalog, names: Names) -> Callable[[str], str]:
+    match role:
+        case Role.KEYWORD:
+            return names.keywords.item_urn
+        case Role.EXACT_MATCH:
+            return str
+        case _:
+            return lambda target: names.urn(catalog[target])
+
+
+def _by_rows(rows: Sequence[Row], subject: Any) -> Iterator[Annotation]:
+    for row in rows:
+        if row.owner:
+            for owner in _as_tuple(getattr(subject, row.owner)):
+                yield from _by_row(row, owner)
+        else:
+            yield from _by_row(row, subject)
+
+
+def _by_row(row: Row, owner: Any) -> Iterator[Annotation]:
+    title = getattr(owner, row.title) if row.title else None
+    url = getattr(owner, row.url) if row.url else None
+    text = getattr(owner, row.text) if row.text else None
+    if title is not None or url or text:
+        yield Annotation(row.type, None if title is None else str(title), url, text)
+
+
+def _as_tuple(value: Any) -> tuple[Any, ...]:
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (value,)
+
+
+def _update(definition: Definition) -> Iterator[Annotation]:
+    """How often and when: the frequency as the cross-domain code, the timing in words."""
+    if update := getattr(definition, "update", None):
+        frequency = update.frequency
+        url = crossdomain.FREQUENCIES.item_urn(crossdomain.FREQUENCY_CODES[frequency]) if frequency else None
+        yield Annotation("FREQ_DISS", frequency, url, update.timing)
+
+
+def _geography(definition: Definition, catalog: Catalog, names: Names) -> Iterator[Annotation]:
+    """The smallest area, as a code of the catalogue's levels."""
+    geography = getattr(definition, "geography", None)
+    if geography and (level := geography.smallest):
+        known = level in catalog.geographic_levels
+        yield Annotation("REF_AREA_LEVEL", level, names.geographic_levels.item_urn(level) if known else None)
+
+
+def _prose(definition: Definition) -> Iterator[Annotation]:
+    """The remarks without their markup, and where the links of all prose lead to."""
+    if definition.remarks:
+        yield Annotation("COMMENT", text=plain_texts(definition.remarks))
+    for iri, text in _external_links(definition).items():
+        yield Annotation("WEB_LINK", url=iri, text=text)
+
+
+def _external_links(definition: Definition) -> Mapping[str, LangText]:
+    """IRI -> language -> the words that bear the link (the first ones, if it is there twice)."""
+    links: dict[str, dict[str, str]] = {}
+    for prose in filter(None, (definition.definition, definition.remarks)):
+        for language, source in prose.items():
+            for anchor in anchors(source):
+                if anchor.is_external:
+                    links.setdefault(anchor.target, {}).setdefault(language, words(anchor.children))
+    return links
+
+
+def _translations(definition: Definition) -> Iterator[Annotation]:
+    """For each text, the state of its languages."""
+    texts: dict[str, dict[str, str]] = {}
+    for language, states in (definition.translations or {}).items():
+        for name, state in states.items():
+            texts.setdefault(name, {})[language] = state
+    for name, by_language in texts.items():
+        yield Annotation("TRANSLATION", name, text=by_language)
+
+
+def _citation(definition: Definition, info: CatalogInfo) -> Iterator[Annotation]:
+    """How to cite it, and the page to cite."""
+    citation = citations(info, definition)
+    page = info.landing_page and info.landing_page.replace("{id}", definition.id)
+    if citation or page:
+        yield Annotation("CITATION", url=page, text=citation)

@@ -1,0 +1,144 @@
+"""The elements that all artefacts of SDMX-ML 2.1 are made of (SDMXCommon.xsd, SDMXStructureBase.xsd)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from exporters.formats.sdmx.annotation import Annotation
+from exporters.formats.sdmx.stream import XmlStream
+from exporters.formats.sdmx.urns import Artefact, Item
+from exporters.model.definitions import LangText
+
+_BASE = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/"
+NAMESPACES = {"mes": f"{_BASE}message", "str": f"{_BASE}structure", "com": f"{_BASE}common"}
+
+
+def tag(prefix: str, name: str) -> str:
+    """An element's name in its namespace, as lxml wants it."""
+    return f"{{{NAMESPACES[prefix]}}}{name}"
+
+
+_NAME = tag("com", "Name")
+_DESCRIPTION = tag("com", "Description")
+_ANNOTATIONS = tag("com", "Annotations")
+_ANNOTATION = tag("com", "Annotation")
+_ANNOTATION_TITLE = tag("com", "AnnotationTitle")
+_ANNOTATION_TYPE = tag("com", "AnnotationType")
+_ANNOTATION_URL = tag("com", "AnnotationURL")
+_ANNOTATION_TEXT = tag("com", "AnnotationText")
+
+
+@contextmanager
+def maintainable(
+    xml: XmlStream,
+    artefact: Artefact,
+    name: LangText,
+    description: LangText | None = None,
+    annotations: Iterable[Annotation] = (),
+    *,
+    is_partial: bool = False,
+) -> Iterator[None]:
+    """A maintainable artefact (MaintainableType), open for what is inside."""
+    attributes = {
+        "id": artefact.id,
+        "urn": artefact.urn,
+        "agencyID": artefact.agency,
+        "version": artefact.version,
+        **({"isPartial": "true"} if is_partial else {}),
+    }
+    with xml.element(tag("str", artefact.type), attributes):
+        write_nameable(xml, name, description, annotations)
+        yield
+
+
+@contextmanager
+def item(
+    xml: XmlStream,
+    item: Item,
+    name: LangText,
+    description: LangText | None = None,
+    annotations: Iterable[Annotation] = (),
+) -> Iterator[None]:
+    """An item of a scheme (ItemType), open for what is inside."""
+    with xml.element(tag("str", item.scheme.item_type), {"id": item.id, "urn": item.urn}):
+        write_nameable(xml, name, description, annotations)
+        yield
+
+
+def write_item(
+    xml: XmlStream,
+    one: Item,
+    name: LangText,
+    description: LangText | None = None,
+    annotations: Iterable[Annotation] = (),
+) -> None:
+    """An item of a scheme that has nothing inside."""
+    with item(xml, one, name, description, annotations):
+        pass
+
+
+def write_nameable(
+    xml: XmlStream, name: LangText, description: LangText | None, annotations: Iterable[Annotation]
+) -> None:
+    """Annotations, names and descriptions, in the order of NameableType."""
+    write_annotations(xml, annotations)
+    xml.text_lines(_NAME, name)
+    if description:
+        xml.text_lines(_DESCRIPTION, description)
+
+
+def write_annotations(xml: XmlStream, annotations: Iterable[Annotation]) -> None:
+    """The annotations, if there are any (AnnotableType)."""
+    remaining = iter(annotations)
+    first = next(remaining, None)
+    if first is None:
+        return
+    with xml.element(_ANNOTATIONS):
+        _write_annotation(xml, first)
+        for annotation in remaining:
+            _write_annotation(xml, annotation)
+
+
+def _write_annotation(xml: XmlStream, annotation: Annotation) -> None:
+    with xml.line(_ANNOTATION):
+        if annotation.title is not None:
+            xml.text(_ANNOTATION_TITLE, annotation.title)
+        xml.text(_ANNOTATION_TYPE, annotation.type)
+        if annotation.url:
+            xml.text(_ANNOTATION_URL, annotation.url)
+        if annotation.text:
+            xml.texts(_ANNOTATION_TEXT, annotation.text)
+
+
+def write_reference(xml: XmlStream, name: str, target: Artefact | Item) -> None:
+    """A reference: Ref with class and package for those who read that, the URN for the others."""
+    with xml.line(tag("str", name)):
+        xml.empty("Ref", _ref(target))
+        xml.text("URN", target.urn)
+
+
+def write_local_reference(xml: XmlStream, name: str, identifier: str) -> None:
+    """A reference to something in the same structure."""
+    with xml.line(tag("str", name)):
+        xml.empty("Ref", {"id": identifier})
+
+
+def _ref(target: Artefact | Item) -> dict[str, str]:
+    if isinstance(target, Artefact):
+        return {
+            "id": target.id,
+            "version": target.version,
+            "agencyID": target.agency,
+            "package": target.package,
+            "class": target.type,
+        }
+    scheme = target.scheme
+    return {
+        "id": target.id,
+        "maintainableParentID": scheme.id,
+        "maintainableParentVersion": scheme.version,
+        "agencyID": scheme.agency,
+        "package": scheme.package,
+        "class": scheme.item_type,
+    }

@@ -1,0 +1,142 @@
+"""What SDMX calls the things of a catalogue: ids and URNs, the same in every version and syntax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import CodeList, Definition
+from exporters.model.vocabulary import Kind
+
+STANDARD_AGENCY = "SDMX"
+"""The agency of the cross-domain artefacts, and the one that registers top-level agencies."""
+
+_NOT_IN_CODE_ID = re.compile(r"[^A-Za-z0-9_$\-]")
+_MEASURE_LIKE = re.compile(r"OBS_VALUE_*")
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A maintainable artefact. `type` is its class and `item_type` the class of its items (SDMX 2.1, section 3A)."""
+
+    package: str
+    type: str
+    item_type: str
+    agency: str
+    id: str
+    version: str = "1.0"
+
+    @property
+    def urn(self) -> str:
+        """The URN: `urn:sdmx:org.sdmx.infomodel.{package}.{class}={agency}:{id}({version})`."""
+        return self._urn(self.type)
+
+    def item_urn(self, item: str) -> str:
+        """The URN of one of its items."""
+        return f"{self._urn(self.item_type)}.{item}"
+
+    def _urn(self, of_type: str) -> str:
+        return f"urn:sdmx:org.sdmx.infomodel.{self.package}.{of_type}={self.agency}:{self.id}({self.version})"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an item scheme."""
+
+    scheme: Artefact
+    id: str
+
+    @property
+    def urn(self) -> str:
+        """The item's URN."""
+        return self.scheme.item_urn(self.id)
+
+
+def codelist(agency: str, identifier: str, version: str = "1.0") -> Artefact:
+    """A code list."""
+    return Artefact("codelist", "Codelist", "Code", agency, identifier, version)
+
+
+def concept_scheme(agency: str, identifier: str, version: str = "1.0") -> Artefact:
+    """A concept scheme."""
+    return Artefact("conceptscheme", "ConceptScheme", "Concept", agency, identifier, version)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The artefacts that a catalogue becomes; `names_for` makes one.
+
+    Ids of definitions are carried verbatim: a code list is the Codelist of its id, a cube the Dataflow and the
+    DataStructure of its id, any other variable the Concept of its id in the scheme of its kind.
+    """
+
+    agency: str
+    variables: Artefact
+    geographic_levels: Artefact
+    keywords: Artefact
+    concepts: Mapping[Kind, Artefact]
+
+    def codelist(self, identifier: str) -> Artefact:
+        """The Codelist that a code list becomes."""
+        return codelist(self.agency, identifier)
+
+    def dataflow(self, cube: str) -> Artefact:
+        """The Dataflow that a cube becomes."""
+        return Artefact("datastructure", "Dataflow", "", self.agency, cube)
+
+    def data_structure(self, cube: str) -> Artefact:
+        """The DataStructure that a cube becomes."""
+        return Artefact("datastructure", "DataStructure", "Dimension", self.agency, cube)
+
+    def dimension_concepts(self, cube: str) -> Artefact:
+        """The concepts of those dimensions of a cube that no variable stands behind.
+
+        Ids of dimensions are unique in their cube only, so every cube has a scheme of its own, as at Eurostat.
+        """
+        return concept_scheme(self.agency, f"CS_DIM_{cube}")
+
+    def categorisation(self, cube: str, keyword: str) -> Artefact:
+        """The Categorisation of a Dataflow under a keyword; no id of the catalogue's has an `@`."""
+        return Artefact("categoryscheme", "Categorisation", "", self.agency, f"{cube}@{keyword}")
+
+    def urn(self, definition: Definition) -> str:
+        """The URN that links to a definition have for a target."""
+        if isinstance(definition, CodeList):
+            return self.codelist(definition.id).urn
+        return self.concepts[definition.kind].item_urn(definition.id)
+
+
+def names_for(catalog: Catalog) -> Names:
+    """The names for one catalogue. A generated code list gives way to a definition of the same id."""
+    agency = catalog.info.agency.sdmx
+    return Names(
+        agency=agency,
+        variables=codelist(agency, _free("CL_VARIABLE", catalog.definitions)),
+        geographic_levels=codelist(agency, _free("CL_GEO_LEVEL", catalog.definitions)),
+        keywords=Artefact("categoryscheme", "CategoryScheme", "Category", agency, "CAT_KEYWORDS"),
+        concepts={
+            kind: concept_scheme(agency, f"CS_{kind.upper()}") for kind in (Kind.STAT, Kind.CUBE, Kind.SOURCE)
+        },
+    )
+
+
+def agency_item(agency: str) -> Item:
+    """The Agency of a dotted agency id: the last part, in the scheme of the agency above it."""
+    parent, _, last = agency.rpartition(".")
+    return Item(Artefact("base", "AgencyScheme", "Agency", parent or STANDARD_AGENCY, "AGENCIES"), last)
+
+
+def code_id(code: str) -> str:
+    """A code as an IDType (SDMX 2.1, SDMXCommonReferences.xsd): other characters as `@hex@`, so no two codes meet."""
+    return _NOT_IN_CODE_ID.sub(lambda match: f"@{ord(match[0]):X}@", code) or "@"
+
+
+def dimension_id(identifier: str) -> str:
+    """The id of a dimension, out of the way of the primary measure, whose id SDMX 2.1 fixes as `OBS_VALUE`."""
+    return f"{identifier}_" if _MEASURE_LIKE.fullmatch(identifier) else identifier
+
+
+def _free(identifier: str, taken: Container[str]) -> str:
+    return f"{identifier}@" if identifier in taken else identifier

@@ -1,0 +1,188 @@
+"""The main job: check, write every format, prove the links, and only then put the tree where it belongs."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, time
+from importlib.metadata import version
+from io import BufferedWriter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO, cast
+
+from exporters.findings import Finding, VarcatError
+from exporters.format import Document, Format, Settings
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import Definition
+from exporters.pipeline import check, load, source_date
+from exporters.proof import Difference, Expectation, ProofError, differences
+from exporters.reading.shape import did_you_mean
+from exporters.registry import Plugin, chosen, plugins
+from exporters.tree import MANIFEST, MeasuredFile, replacing, require_replaceable
+
+COVERAGE = "coverage.json"
+
+Progress = Callable[[str], None]
+"""Is told what is being done, in a few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedFile:
+    """A row of the manifest. `path` is relative to the tree, `bytes` its size, `sha256` in hexadecimal."""
+
+    path: str
+    format: str
+    media_type: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What was published. `links` counts the links proven; `warnings` are findings that did not stop it;
+
+    `left_out` are installed formats that cannot be used, each with its problem.
+    """
+
+    out: Path
+    files: tuple[PublishedFile, ...]
+    formats: tuple[Format, ...]
+    definitions: int
+    links: int
+    warnings: tuple[Finding, ...]
+    left_out: tuple[Plugin, ...]
+
+
+def publish(
+    root: str | os.PathLike[str],
+    out: str | os.PathLike[str],
+    *,
+    formats: Iterable[str] | None = None,
+    progress: Progress = lambda _: None,
+) -> Publication:
+    """Checks the catalogue in `root` and publishes it to the folder `out`, in the named formats or in all.
+
+    `out` is replaced as a whole, and only when every file is written and every link proven.
+
+    Raises CatalogError if the catalogue has errors, ProofError if a link was lost or invented, and VarcatError if
+    the catalogue, a format or the folder cannot be used.
+    """
+    target = require_replaceable(Path(out), Path(root))
+    usable, left_out = _formats(formats)
+    progress("checking")
+    checked = check(root)
+    catalog = checked.sound()
+    with replacing(target) as staging:
+        files = _written_and_proven(catalog, usable, staging, progress)
+        files.append(_write_json(staging, COVERAGE, "coverage", _coverage(usable)))
+        _write_json(staging, MANIFEST, "manifest", _manifest(catalog, files))
+    return Publication(
+        out=target,
+        files=tuple(files),
+        formats=usable,
+        definitions=len(catalog),
+        links=len(catalog.links),
+        warnings=checked.findings,
+        left_out=left_out,
+    )
+
+
+@contextmanager
+def export(root: str | os.PathLike[str], name: str, *, only: Iterable[str] | None = None) -> Iterator[Path]:
+    """One document of one format as a file that is there for the length of the block, its links proven.
+
+    `only` names the definitions that it is about; without it, it is about the whole catalogue.
+
+    Raises what `publish` raises, and VarcatError for an id that there is not.
+    """
+    [form] = chosen([name])
+    catalog = load(root)
+    subjects = tuple(catalog) if only is None else tuple(_definition(catalog, i) for i in dict.fromkeys(only))
+    with TemporaryDirectory(prefix="varcat.") as folder:
+        document = Document(f"{catalog.info.id}{form.extension}", subjects)
+        written = _write(Path(folder), form, catalog, document, settings_for(catalog))
+        file = Path(folder) / written.path
+        found = differences(name, [Expectation(file, catalog.edges(d.id for d in subjects))])
+        if found:
+            raise ProofError(found, Path(folder))
+        yield file
+
+
+def _definition(catalog: Catalog, identifier: str) -> Definition:
+    if identifier not in catalog.definitions:
+        hint = did_you_mean(identifier, list(catalog.definitions))
+        raise VarcatError(f"there is no definition {identifier}" + (f"; {hint}" if hint else ""))
+    return catalog[identifier]
+
+
+def settings_for(catalog: Catalog) -> Settings:
+    """What writers may know: the moment of SOURCE_DATE_EPOCH, else the latest `modified` of the catalogue."""
+    latest = max((d.modified for d in catalog if d.modified), default=None)
+    modified = datetime.combine(datetime.fromisoformat(latest), time.min, UTC) if latest else Settings().timestamp
+    return Settings(timestamp=source_date() or modified)
+
+
+def _formats(names: Iterable[str] | None) -> tuple[tuple[Format, ...], tuple[Plugin, ...]]:
+    if names is not None:
+        return chosen(names), ()
+    found = plugins()
+    return tuple(p.format for p in found if p.format), tuple(p for p in found if not p.format)
+
+
+def _written_and_proven(
+    catalog: Catalog, formats: Sequence[Format], staging: Path, progress: Progress
+) -> list[PublishedFile]:
+    """Writes format after format; while the next one is written, the last one is read back."""
+    files: list[PublishedFile] = []
+    settings = settings_for(catalog)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        proofs: list[Future[tuple[Difference, ...]]] = []
+        for form in formats:
+            progress(f"writing {form.name}")
+            expectations: list[Expectation] = []
+            for document in form.plan(catalog):
+                files.append(_write(staging, form, catalog, document, settings))
+                edges = catalog.edges(d.id for d in document.subjects)
+                expectations.append(Expectation(staging / files[-1].path, edges))
+            proofs.append(pool.submit(differences, form.name, expectations))
+        progress("proving the links")
+        found = [difference for proof in proofs for difference in proof.result()]
+    if found:
+        raise ProofError(found, staging)
+    return files
+
+
+def _write(staging: Path, form: Format, catalog: Catalog, document: Document, settings: Settings) -> PublishedFile:
+    path = f"{form.name}/{document.path}"
+    with MeasuredFile(staging / path) as file:
+        buffered = BufferedWriter(file, 2**16)
+        form.write(cast(BinaryIO, buffered), catalog, document.subjects, settings)
+        buffered.flush()
+        return PublishedFile(
+            path=path, format=form.name, media_type=form.media_type, bytes=file.size, sha256=file.sha256
+        )
+
+
+def _coverage(formats: Iterable[Format]) -> Any:
+    return {form.name: {field: asdict(entry) for field, entry in form.coverage.items()} for form in formats}
+
+
+def _manifest(catalog: Catalog, files: Iterable[PublishedFile]) -> Any:
+    return {
+        "catalog": catalog.info.id,
+        "definitions": len(catalog),
+        "links": len(catalog.edges()),
+        "generator": f"varcat {version('varcat')}",
+        "files": [asdict(file) for file in files],
+    }
+
+
+def _write_json(staging: Path, path: str, form: str, content: Any) -> PublishedFile:
+    with MeasuredFile(staging / path) as file:
+        file.write((json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+        return PublishedFile(path=path, format=form, media_type="application/json", bytes=file.size, sha256=file.sha256)

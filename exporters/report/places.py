@@ -1,0 +1,51 @@
+"""Where findings are, in the terms of those who read about them, and which finding is which."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from exporters.findings import Finding, Location, Related
+from exporters.report.context import ReportContext
+
+
+def located(related: Related) -> Location:
+    """Where a related place is; raises ValueError while it is only a place in the data."""
+    if isinstance(related.where, Location):
+        return related.where
+    raise ValueError(f"the related place {related.where} was not located")
+
+
+def slashed(path: str) -> str:
+    """The path with forward slashes."""
+    return PurePath(path).as_posix()
+
+
+def in_repository(path: str, context: ReportContext) -> str:
+    """The path as servers know it, with forward slashes: relative to the context's root if it lies below it."""
+    whole, root = PurePath(path), PurePath(context.root)
+    if whole.is_absolute() and root.is_absolute() and whole.is_relative_to(root):
+        return whole.relative_to(root).as_posix()
+    return whole.as_posix()
+
+
+def position(location: Location) -> str:
+    """`path:line:column`."""
+    return f"{slashed(location.path)}:{location.line}:{location.column}"
+
+
+def numbered(findings: Sequence[Finding]) -> Iterator[tuple[int, Finding]]:
+    """Each finding with how many before it say the same of the same file: what tells them apart when lines move."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in findings:
+        same = (finding.rule.code, finding.location.path, finding.message)
+        yield seen[same], finding
+        seen[same] += 1
+
+
+def fingerprint(number: int, finding: Finding, context: ReportContext) -> str:
+    """A hash (SHA-256, hexadecimal) that stays when lines move. `number` comes from `numbered`."""
+    parts = (finding.rule.code, in_repository(finding.location.path, context), finding.message, str(number))
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

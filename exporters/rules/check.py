@@ -1,0 +1,92 @@
+"""What a check is. A rule's page of help is the docstring of the function that checks it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from exporters.findings import Finding, Place, Related, Rule, Severity
+from exporters.model.catalog import Catalog
+from exporters.model.walking import values
+from exporters.reading.linking import addresses
+from exporters.reading.loading import CATALOG_FILE, Reading
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the checks look at: what was read, the catalogue of what could be linked, and the day it is."""
+
+    reading: Reading
+    catalog: Catalog
+    today: date
+    known_rules: tuple[str, ...] = ()
+
+    @cached_property
+    def faulty_files(self) -> frozenset[str]:
+        """Names (without ending) of the files that could not be used, lest a link to them counts as dangling too."""
+        return frozenset(PurePosixPath(finding.location.path).stem for finding in self.reading.findings)
+
+    @property
+    def catalog_file(self) -> str:
+        """The path of `catalog.yaml`."""
+        return (self.reading.root / CATALOG_FILE).as_posix()
+
+    @cached_property
+    def prose_addresses(self) -> tuple[tuple[Place, str], ...]:
+        """The targets of links in prose that lead out of the catalogue, each with its place."""
+        return tuple(row for definition in self.reading.definitions for row in addresses(definition))
+
+    def values(self, *wanted: Any) -> Iterator[tuple[Place, Any]]:
+        """Every value of the given types (LangText, Day, Iri, ...) in all files, with its place."""
+        for path, part in self._parts():
+            for one in wanted:
+                for pointer, value in values(part, one):
+                    yield Place(path, pointer), value
+
+    def _parts(self) -> Iterator[tuple[str, Any]]:
+        yield self.catalog_file, self.catalog.info
+        if self.catalog.keyword_scheme:
+            yield self.reading.keyword_files[0], self.catalog.keyword_scheme
+        for definition in self.reading.definitions:
+            yield definition.path, definition
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check found, before the engine makes it a finding of its rule."""
+
+    message: str
+    where: Place
+    hint: str | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule and the function that looks for its faults."""
+
+    rule: Rule
+    find: Callable[[Subject], Iterator[Fault]]
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """The faults of one catalogue as findings, not yet located."""
+        for fault in self.find(subject):
+            yield Finding(
+                rule=self.rule, message=fault.message, where=fault.where, hint=fault.hint, related=fault.related
+            )
+
+
+def check(
+    code: str, name: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Subject], Iterator[Fault]]], Check]:
+    """Makes a Check of a function; its docstring is what `varcat explain` shows."""
+
+    def decorate(find: Callable[[Subject], Iterator[Fault]]) -> Check:
+        return Check(Rule(code=code, name=name, severity=severity, doc=inspect.getdoc(find) or ""), find)
+
+    return decorate

@@ -1,0 +1,118 @@
+"""I18: texts and their languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exporters.findings import Place, Severity
+from exporters.model.definitions import Definition, LangText, RichLangText
+from exporters.model.vocabulary import TranslationState
+from exporters.model.walking import values
+from exporters.reading.shape import did_you_mean
+from exporters.rules.check import Fault, Subject, check
+
+
+@check("I18001", "missing-language", Severity.WARNING)
+def missing_language(subject: Subject) -> Iterator[Fault]:
+    """A text is not there in every language of the catalogue.
+
+    The languages are those of `languages` in catalog.yaml. Readers of the missing one will see another or nothing.
+
+    To mend it, add the translation.
+    """
+    wanted = subject.catalog.info.languages
+    for place, texts in subject.values(LangText, RichLangText):
+        missing = [language for language in wanted if language not in texts]
+        if missing:
+            message = f"`{_property(place)}` is missing in {', '.join(missing)}"
+            yield Fault(message, replace(place, on_key=True))
+
+
+@check("I18002", "same-text-in-two-languages", Severity.WARNING)
+def same_text_in_two_languages(subject: Subject) -> Iterator[Fault]:
+    """A text is the same in two languages.
+
+    Most often a text was copied to be translated later.
+
+    To mend it, translate it. If the words are rightly the same, such as a proper name, say so under `translations`:
+    `translations: {fr: {title: identical}}`; in catalog.yaml and in the keywords, ignore the rule for that file.
+    """
+    identical = _declared_identical(subject)
+    for place, texts in subject.values(LangText, RichLangText):
+        first: dict[str, str] = {}
+        for language, text in texts.items():
+            twin = first.setdefault(text.strip(), language)
+            if twin != language and (place.path, language, place.pointer[0]) not in identical:
+                message = f"`{_property(place)}` is the same in {twin} and {language}"
+                yield Fault(message, _in_language(place, language))
+
+
+@check("I18003", "undeclared-language", Severity.WARNING)
+def undeclared_language(subject: Subject) -> Iterator[Fault]:
+    """A text is in a language that the catalogue does not have.
+
+    To mend it, add the language to `languages` in catalog.yaml, or correct the tag.
+    """
+    declared = subject.catalog.info.languages
+    for place, texts in subject.values(LangText, RichLangText):
+        for language in texts:
+            if language not in declared:
+                where = replace(_in_language(place, language), on_key=True)
+                yield Fault(f"the catalogue has no language {language}", where, did_you_mean(language, declared))
+
+
+@check("I18004", "blank-text")
+def blank_text(subject: Subject) -> Iterator[Fault]:
+    """A text holds nothing but blanks.
+
+    To mend it, write the text, or delete the language.
+    """
+    for place, texts in subject.values(LangText, RichLangText):
+        for language, text in texts.items():
+            if not text.strip():
+                message = f"`{_property(place)}` holds nothing but blanks in {language}"
+                yield Fault(message, _in_language(place, language))
+
+
+@check("I18005", "state-of-no-text")
+def state_of_no_text(subject: Subject) -> Iterator[Fault]:
+    """`translations` speaks of a text that is not there.
+
+    To mend it, correct the language or the property, or delete the entry.
+    """
+    for definition in subject.reading.definitions:
+        if definition.translations:
+            there = _texts_by_property(definition)
+            for language, states in definition.translations.items():
+                for name in states:
+                    if (name, language) not in there:
+                        place = Place(definition.path, ("translations", language, name), on_key=True)
+                        yield Fault(f"there is no text `{name}` in {language}", place)
+
+
+def _texts_by_property(definition: Definition) -> frozenset[tuple[str | int, str]]:
+    return frozenset(
+        (pointer[0], language)
+        for wanted in (LangText, RichLangText)
+        for pointer, texts in values(definition, wanted)
+        for language in texts
+    )
+
+
+def _declared_identical(subject: Subject) -> frozenset[tuple[str, str, str | int]]:
+    return frozenset(
+        (definition.path, language, name)
+        for definition in subject.reading.definitions
+        for language, states in (definition.translations or {}).items()
+        for name, state in states.items()
+        if state == TranslationState.IDENTICAL
+    )
+
+
+def _property(place: Place) -> str | int:
+    return next(step for step in reversed(place.pointer) if isinstance(step, str))
+
+
+def _in_language(place: Place, language: str) -> Place:
+    return replace(place, pointer=(*place.pointer, language))

@@ -1,0 +1,107 @@
+"""VOC and DCT: words and addresses that must mean something elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph
+
+from exporters.findings import Place
+from exporters.model.citation import PLACEHOLDERS, unknown_placeholders
+from exporters.model.definitions import Agent, Iri, Variable
+from exporters.model.vocabulary import Role
+from exporters.reading.shape import did_you_mean
+from exporters.rules.check import Fault, Subject, check
+
+
+@check("VOC001", "unknown-keyword")
+def unknown_keyword(subject: Subject) -> Iterator[Fault]:
+    """A keyword that the keyword scheme does not have.
+
+    A misspelt keyword would begin a theme of its own on every portal.
+
+    To mend it, correct it (the message proposes the nearest one), or add it to keywords.yaml.
+    """
+    known = subject.catalog.keywords
+    if "keywords" in subject.faulty_files:
+        return
+    for reference in subject.reading.unresolved:
+        if reference.role is Role.KEYWORD:
+            hint = did_you_mean(reference.target, list(known))
+            yield Fault(f"there is no keyword `{reference.target}`", reference.place, hint)
+
+
+@check("VOC002", "unknown-geographic-level")
+def unknown_geographic_level(subject: Subject) -> Iterator[Fault]:
+    """A geographic level that catalog.yaml does not have.
+
+    To mend it, correct it, or add it with its name to `geographic_levels` in catalog.yaml.
+    """
+    known = subject.catalog.geographic_levels
+    for definition in subject.reading.definitions:
+        level = definition.geography.smallest if isinstance(definition, Variable) and definition.geography else None
+        if level and level not in known:
+            place = Place(definition.path, ("geography", "smallest"))
+            yield Fault(f"there is no geographic level `{level}`", place, did_you_mean(level, list(known)))
+
+
+@check("VOC003", "unknown-placeholder")
+def unknown_placeholder(subject: Subject) -> Iterator[Fault]:
+    """The citation asks for something that cannot be filled in.
+
+    A template may name {id}, {code}, {title}, {publisher}, {modified} and {accessed}.
+
+    To mend it, correct the name in braces.
+    """
+    for language, template in (subject.catalog.info.citation or {}).items():
+        for name in unknown_placeholders(template):
+            place = Place(subject.catalog_file, ("citation", language), words="{" + name)
+            yield Fault(f"nothing fills in {{{name}}}", place, did_you_mean(name, PLACEHOLDERS))
+
+
+@check("VOC004", "unknown-rule")
+def unknown_rule(subject: Subject) -> Iterator[Fault]:
+    """`checks` in catalog.yaml names a rule that does not exist.
+
+    To mend it, correct the code; `varcat explain` lists all rules.
+    """
+    for pointer, code in _selected_rules(subject):
+        if not any(known.startswith(code) for known in subject.known_rules):
+            place = Place(subject.catalog_file, ("checks", *pointer))
+            yield Fault(f"there is no rule {code}", place, did_you_mean(code, subject.known_rules))
+
+
+@check("DCT001", "illegal-address")
+def illegal_address(subject: Subject) -> Iterator[Fault]:
+    """A web or e-mail address that RDF cannot carry.
+
+    DCAT writes addresses as IRIs (RFC 3987). Blanks, brackets and other special characters must be percent-encoded.
+
+    To mend it, copy the address from a browser's address line.
+    """
+    for place, iri in _addresses(subject):
+        try:
+            pyoxigraph.NamedNode(iri)
+        except ValueError:
+            yield Fault(f"`{iri}` is no legal address", place)
+
+
+def _addresses(subject: Subject) -> Iterator[tuple[Place, str]]:
+    yield from subject.values(Iri)
+    template = subject.catalog.info.landing_page
+    if template:
+        yield Place(subject.catalog_file, ("landing_page",)), template.replace("{id}", "id")
+    for place, agent in subject.values(Agent):
+        if agent.email:
+            yield Place(place.path, (*place.pointer, "email")), f"mailto:{agent.email}"
+    yield from subject.prose_addresses
+
+
+def _selected_rules(subject: Subject) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    checks = subject.reading.checks
+    for name in ("select", "ignore"):
+        for n, code in enumerate(checks.get(name, ())):
+            yield (name, n), code
+    for pattern, codes in checks.get("per_file", {}).items():
+        for n, code in enumerate(codes):
+            yield ("per_file", pattern, n), code

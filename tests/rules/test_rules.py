@@ -1,0 +1,74 @@
+"""One folder a rule: `bad` and `good` are files laid over the catalogue in `base`.
+
+`bad` must give exactly the findings in `expected.txt` (refreshed by `pytest --refresh`), `good` none of the rule's.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from exporters import check
+from exporters.findings import Finding
+from exporters.reading.files import LARGEST_FILE
+from exporters.rules import RULES
+
+HERE = Path(__file__).parent
+IN_2030 = str(1_908_230_400)  # noon on 2030-06-21, in seconds since 1970
+
+Overlay = Callable[[str, str], Path]
+
+
+def _too_large(root: Path) -> None:
+    """A file that nobody wants in a repository."""
+    with (root / "stat" / "a.yaml").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+
+
+@pytest.fixture
+def overlay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Overlay:
+    """Makes the catalogue of a case in an empty folder, from which paths are relative."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", IN_2030)
+
+    def make(code: str, case: str) -> Path:
+        root = Path(code)
+        shutil.copytree(HERE / "base", root)
+        shutil.copytree(HERE / code / case, root, symlinks=True, dirs_exist_ok=True)
+        if (code, case) == ("YML006", "bad"):
+            _too_large(root)
+        return root
+
+    return make
+
+
+def _line(finding: Finding) -> str:
+    hint = f" ({finding.hint})" if finding.hint else ""
+    related = "".join(f"\n    {r.where} {r.message}" for r in finding.related)
+    return f"{finding.location} {finding.rule.code} {finding.message}{hint}{related}"
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_bad_is_found_where_it_stands(code: str, overlay: Overlay, golden: Callable[[str, str], None]) -> None:
+    findings = check(overlay(code, "bad")).findings
+    assert code in {finding.rule.code for finding in findings}
+    golden("".join(f"{_line(finding)}\n" for finding in findings), f"../rules/{code}/expected.txt")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_good_is_left_alone(code: str, overlay: Overlay) -> None:
+    assert code not in {finding.rule.code for finding in check(overlay(code, "good")).findings}
+
+
+def test_the_base_has_no_findings(overlay: Overlay) -> None:
+    assert check(overlay("NAM006", "good")).findings == ()
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_every_rule_has_a_page_that_says_how_to_mend_it(rule: object) -> None:
+    doc = getattr(rule, "doc")
+    assert doc.splitlines()[0].endswith(".")
+    assert "To mend it" in doc

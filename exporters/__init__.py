@@ -33,7 +33,7 @@ _HOMES = {
     "publish": "exporters.publication",
 }
 
-__all__ = sorted(_HOMES)
+__all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:

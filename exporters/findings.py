@@ -93,13 +93,13 @@ class VarcatError(Exception):
 class CatalogError(VarcatError):
     """The catalogue has errors; `findings` holds every finding, located and in order.
 
-    `definitions` counts the definitions that could be read.
+    `files` counts the YAML files that were read.
     """
 
     exit_code = 1
 
-    def __init__(self, findings: Iterable[Finding], definitions: int) -> None:
+    def __init__(self, findings: Iterable[Finding], files: int) -> None:
         self.findings = tuple(findings)
-        self.definitions = definitions
+        self.files = files
         errors = sum(f.rule.severity is Severity.ERROR for f in self.findings)
         super().__init__(f"the catalogue has {errors} error{'s' if errors != 1 else ''}")

@@ -15,11 +15,13 @@ from exporters.rules import cross_file_findings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What a check gives: every finding, located and in order, and the catalogue as far as it could be linked."""
+    """What a check gives: every finding, located and in order, and the catalogue as far as it could be linked.
 
-    root: Path
+    `files` counts the YAML files that were read.
+    """
+
     catalog: Catalog | None
-    definitions: int
+    files: int
     findings: tuple[Finding, ...]
 
     @property
@@ -30,7 +32,7 @@ class Checked:
     def sound(self) -> Catalog:
         """The catalogue; raises CatalogError if it has errors."""
         if self.errors or self.catalog is None:
-            raise CatalogError(self.findings, self.definitions)
+            raise CatalogError(self.findings, self.files)
         return self.catalog
 
 
@@ -42,9 +44,8 @@ def check(root: str | os.PathLike[str]) -> Checked:
     reading = read_catalog(Path(root))
     findings = (*reading.findings, *cross_file_findings(reading, _today()))
     return Checked(
-        root=reading.root,
         catalog=reading.catalog,
-        definitions=len(reading.definitions),
+        files=reading.files,
         findings=locate(findings),
     )
 

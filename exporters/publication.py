@@ -19,6 +19,7 @@ from exporters.findings import Finding, VarcatError
 from exporters.format import Document, Format, Settings
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
+from exporters.model.fields import FIELDS
 from exporters.pipeline import check, load, source_date
 from exporters.proof import Difference, Expectation, ProofError, differences
 from exporters.reading.shape import did_you_mean
@@ -44,9 +45,10 @@ class PublishedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What was published. `links` counts the links proven; `warnings` are findings that did not stop it;
+    """What was published, and what there is to say about it.
 
-    `left_out` are installed formats that cannot be used, each with its problem.
+    `links` counts the links proven in each format; `warnings` are findings that did not stop it; `left_out` are
+    installed formats that cannot be used, each with its problem.
     """
 
     out: Path
@@ -86,7 +88,7 @@ def publish(
         files=tuple(files),
         formats=usable,
         definitions=len(catalog),
-        links=len(catalog.links),
+        links=len(catalog.edges()),
         warnings=checked.findings,
         left_out=left_out,
     )
@@ -169,7 +171,7 @@ def _write(staging: Path, form: Format, catalog: Catalog, document: Document, se
 
 
 def _coverage(formats: Iterable[Format]) -> Any:
-    return {form.name: {field: asdict(entry) for field, entry in form.coverage.items()} for form in formats}
+    return {form.name: {field: asdict(form.coverage[field]) for field in FIELDS} for form in formats}
 
 
 def _manifest(catalog: Catalog, files: Iterable[PublishedFile]) -> Any:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from exporters.findings import VarcatError
 
@@ -32,7 +33,7 @@ class MeasuredFile(io.RawIOBase):
         """Always."""
         return True
 
-    def write(self, data: Buffer) -> int:
+    def write(self, data: Any) -> int:
         """Writes all of the data."""
         self._sha256.update(data)
         written = self._file.write(data)
@@ -55,7 +56,8 @@ def require_replaceable(folder: Path, catalogue: Path) -> Path:
 
     Raises VarcatError if it holds, or lies in, the catalogue, or if it has files that we did not write.
     """
-    target, source = folder.resolve(), catalogue.resolve()
+    # realpath, unlike Path.resolve, does not mind a link in a circle; looking into it will
+    target, source = Path(os.path.realpath(folder)), Path(os.path.realpath(catalogue))
     if target == source or source in target.parents:
         raise VarcatError(f"{folder} lies inside the catalogue {catalogue}; choose another folder")
     if target in source.parents:
@@ -63,8 +65,9 @@ def require_replaceable(folder: Path, catalogue: Path) -> Path:
     try:
         if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
             raise VarcatError(f"{folder} has files that varcat did not write; choose an empty or a new folder")
-        if target.exists() and not target.is_dir():
-            raise VarcatError(f"{folder} is a file; choose a folder")
+        for place in (target, *target.parents):
+            if place.exists() and not place.is_dir():
+                raise VarcatError(f"{place} is a file; choose a folder")
     except OSError as error:
         raise VarcatError(f"{folder} cannot be used: {(error.strerror or str(error)).lower()}") from error
     return target

@@ -26,10 +26,10 @@ EXIT_INTERNAL, EXIT_INTERRUPTED = 3, 130
 class _LazyGroup(click.Group):
     """Knows its commands by name and summary, so that help needs none of their imports."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click gives it
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click gives it
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = import_module(f"exporters.cli.{cmd_name}").command
@@ -42,7 +42,7 @@ class _LazyGroup(click.Group):
             ctx.fail(f"There is no command '{args[0]}'.{_nearest(args[0])}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click gives it
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
@@ -50,7 +50,7 @@ class _LazyGroup(click.Group):
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(None, "-V", "--version", package_name="varcat", message="%(prog)s %(version)s")
 def varcat() -> None:
-    """Check a catalogue of statistical variables kept as YAML, and publish it as DDI, DCAT and SDMX.
+    r"""Check a catalogue of statistical variables kept as YAML, and publish it as DDI, DCAT and SDMX.
 
     \b
     varcat check metadata                   every fault, at file, line and column

@@ -1,4 +1,4 @@
-"""`varcat check`"""
+"""The command `varcat check`."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def command(root: Path | None, output_format: str, *, exit_zero: bool) -> int:
     Exits with 0 if there are no findings, 1 if there are any, 2 if there is no catalogue.
     """
     checked = check(catalogue_folder(root))
-    show_findings(checked.findings, checked.definitions, checked.root, output_format)
+    show_findings(checked.findings, checked.files, output_format)
     return int(bool(checked.findings) and not exit_zero)

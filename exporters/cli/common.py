@@ -37,17 +37,17 @@ def catalogue_folder(root: Path | None) -> Path:
     return usual if (usual / CATALOG_FILE).exists() and not (here / CATALOG_FILE).exists() else here
 
 
-def show_findings(findings: Sequence[Finding], definitions: int, root: Path, output_format: str) -> None:
-    """Shows findings on standard output in one of the report formats, with the count of what was checked."""
+def show_findings(findings: Sequence[Finding], files: int, output_format: str) -> None:
+    """Shows findings on standard output in one of the report formats, with the count of files that were checked."""
     name = choose(output_format, terminal=sys.stdout.isatty(), environment=os.environ)
     context = ReportContext(
         source_lines=source_lines,
         color=has_color(sys.stdout),
-        root=root.as_posix(),
-        definitions=definitions,
+        root=Path.cwd().as_posix(),
+        files=files,
         version=version("varcat"),
     )
-    click.echo(REPORTERS[name](findings, context).rstrip("\n"), color=context.color)
+    click.echo(REPORTERS[name](findings, context), nl=False, color=context.color)
 
 
 def has_color(stream: Any) -> bool:
@@ -70,4 +70,3 @@ class Status:
         """Takes the line away."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
-

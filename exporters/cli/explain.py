@@ -1,4 +1,4 @@
-"""`varcat explain`"""
+"""The command `varcat explain`."""
 
 from __future__ import annotations
 

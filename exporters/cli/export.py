@@ -1,4 +1,4 @@
-"""`varcat export`"""
+"""The command `varcat export`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`varcat formats`"""
+"""The command `varcat formats`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 import click
 
 from exporters.format import Fidelity, Format
+from exporters.model.fields import FIELDS
 from exporters.registry import Plugin, chosen, plugins
 
 
@@ -44,6 +45,7 @@ def _show_plugin(plugin: Plugin) -> None:
 
 def _show_coverage(form: Format) -> None:
     click.secho(f"{form.name}: {form.title}", bold=True)
-    width = max(map(len, form.coverage))
-    for field, entry in form.coverage.items():
+    width = max(map(len, FIELDS))
+    for field in FIELDS:
+        entry = form.coverage[field]
         click.echo(f"  {field:{width}}  {entry.fidelity:12}  {entry.carrier}")

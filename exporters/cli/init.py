@@ -1,4 +1,4 @@
-"""`varcat init`"""
+"""The command `varcat init`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def command(root: Path) -> int:
             (root / name).write_bytes(data)
     except OSError as error:
         raise VarcatError(f"{root} cannot be written: {(error.strerror or str(error)).lower()}") from error
-    click.echo(f"A catalogue of {sum(1 for name in content if '/' in name and name[0] != '.')} definitions is in {root}.")
+    click.echo(
+        f"A catalogue of {sum(1 for name in content if '/' in name and name[0] != '.')} definitions is in {root}."
+    )
     click.echo(f"Next:  varcat check {root}\n       varcat publish {root} --out public")
     return 0
 
@@ -57,7 +59,9 @@ def _below(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
 
 def _editor_schemas() -> dict[str, str]:
     """Which files follow which schema, as the YAML language server of editors wants it."""
-    patterns = {kind: f"{kind}/**/*.yaml" for kind in DOCUMENT_KINDS} | {name: f"{name}.yaml" for name in ("catalog", "keywords")}
+    patterns = {kind: f"{kind}/**/*.yaml" for kind in DOCUMENT_KINDS} | {
+        name: f"{name}.yaml" for name in ("catalog", "keywords")
+    }
     return {f"./{_SCHEMAS}/{name}.schema.json": pattern for name, pattern in patterns.items()}
 
 

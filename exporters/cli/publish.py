@@ -1,4 +1,4 @@
-"""`varcat publish`"""
+"""The command `varcat publish`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from exporters.cli.formats import summary
 from exporters.cli.common import Status, catalogue_argument, catalogue_folder, report_option, show_findings
-from exporters.findings import CatalogError, VarcatError
+from exporters.cli.formats import summary
+from exporters.findings import CatalogError
 from exporters.format import Fidelity, Format
 from exporters.publication import Publication, publish
 
@@ -37,8 +37,9 @@ def command(root: Path | None, out: Path, formats: Sequence[str], output_format:
         publication = publish(folder, out, formats=formats or None, progress=status)
     except CatalogError as error:
         status.clear()
-        show_findings(error.findings, error.definitions, folder, output_format)
-        raise VarcatError(f"nothing was published: {error}") from error
+        show_findings(error.findings, error.files, output_format)
+        click.echo(f"varcat: nothing was published: {error}", err=True)
+        return error.exit_code
     finally:
         status.clear()
     _show(publication, out)

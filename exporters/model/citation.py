@@ -21,14 +21,17 @@ def citations(info: CatalogInfo, definition: Definition) -> dict[str, str]:
     A missing date becomes `[date]`, a missing code the id, a missing language the first one there is.
     """
     return {
-        language: _PLACEHOLDER.sub(lambda m: _value(m[1], m[2], language, info, definition), template)
-        for language, template in (info.citation or {}).items()
+        language: _filled(template, language, info, definition) for language, template in (info.citation or {}).items()
     }
 
 
 def unknown_placeholders(template: str) -> list[str]:
     """The names in braces that no citation can fill in."""
     return [name for name, _ in _PLACEHOLDER.findall(template) if name not in PLACEHOLDERS]
+
+
+def _filled(template: str, language: str, info: CatalogInfo, definition: Definition) -> str:
+    return _PLACEHOLDER.sub(lambda m: _value(m[1], m[2], language, info, definition), template)
 
 
 def _value(name: str, pattern: str | None, language: str, info: CatalogInfo, definition: Definition) -> str:

@@ -22,7 +22,7 @@ UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters. A line break of the source is a space, a hard break is `\\n`."""
+    r"""Characters. A line break of the source is a space, a hard break is `\n`."""
 
     value: str
 
@@ -128,12 +128,16 @@ def anchors(source: str) -> Iterator[Anchor]:
 
 
 def link_targets(source: str) -> Iterator[str]:
-    """The targets of the links of one CommonMark text, in order of appearance, without making its tree."""
-    if _MAY_LINK.search(source):
-        for event in pyromark.events(source):
-            match event:
-                case {"Start": {"Link": {"dest_url": target}}}:
-                    yield target
+    """The targets of the links of one CommonMark text, in order of appearance; mostly without making its tree."""
+    if not _MAY_LINK.search(source):
+        return
+    if "![" in source:  # an image may hold links that are only the words for it
+        yield from (anchor.target for anchor in anchors(source))
+        return
+    for event in pyromark.events(source):
+        tag = event.get("Start") if isinstance(event, dict) else None
+        if isinstance(tag, dict) and "Link" in tag:
+            yield _target(tag["Link"])
 
 
 def words(children: tuple[Inline, ...]) -> str:
@@ -173,9 +177,16 @@ def _plain_item(mark: str, item: tuple[Block, ...]) -> str:
 
 
 class _Builder:
-    """Turns pyromark's flat events into the tree: each open element keeps its children on a stack."""
+    """Turns pyromark's flat events into the tree: each open element keeps its children on a stack.
+
+    Beyond a depth that no author means, quotes, lists and emphasis are left out and only their words are kept, so
+    that everybody may walk the tree recursively.
+    """
 
     _CONTAINERS = frozenset({"List", "Item", "BlockQuote"})
+    _NESTING = frozenset({"List", "BlockQuote", "Emphasis", "Strong"})
+    _DEEPEST = 40
+    _FLAT = object()
 
     def __init__(self) -> None:
         self.stack: list[tuple[str, Any, list[Any]]] = [("Document", None, [])]
@@ -208,12 +219,20 @@ class _Builder:
         name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
         if name not in {"Emphasis", "Strong", "Link", "Image"}:
             self._close_loose_line()
-        self.stack.append((name, value, []))
+        self.stack.append((name, self._FLAT if self._is_too_deep(name) else value, []))
+
+    def _is_too_deep(self, name: str) -> bool:
+        if name == "Item":
+            return self.stack[-1][1] is self._FLAT
+        return name in self._NESTING and len(self.stack) > self._DEEPEST
 
     def _close(self) -> None:
         self._close_loose_line()
         name, value, children = self.stack.pop()
-        self._add(_node(name, value, tuple(children)))
+        if value is self._FLAT:
+            self.stack[-1][2].extend(children)
+        else:
+            self._add(_node(name, value, tuple(children)))
 
     def _add(self, node: Any) -> None:
         """Puts a node into the open element; words right inside a list item (a tight list) open a line of their own."""
@@ -234,6 +253,12 @@ def _readable(value: str) -> str:
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value)
 
 
+def _target(link: dict[str, str]) -> str:
+    """Where a link leads; an autolink such as `<info@example.org>` names its scheme only by its form."""
+    scheme = "mailto:" if link["link_type"] == "Email" else ""
+    return scheme + _readable(link["dest_url"])
+
+
 def _node(name: str, value: Any, children: tuple[Any, ...]) -> Any:
     match name:
         case "Emphasis":
@@ -241,7 +266,7 @@ def _node(name: str, value: Any, children: tuple[Any, ...]) -> Any:
         case "Strong":
             return Strong(children)
         case "Link":
-            return Anchor(value["dest_url"], children)
+            return Anchor(_target(value), children)
         case "Image":
             return Text(words(children))
         case "List":

@@ -37,9 +37,7 @@ class Role(StrEnum):
     """The same thing in somebody else's catalogue; the target is an IRI."""
 
 
-DERIVATION_ROLES = frozenset(
-    {Role.SOURCE, Role.CUBE, Role.DIMENSION, Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER}
-)
+DERIVATION_ROLES = frozenset({Role.SOURCE, Role.CUBE, Role.DIMENSION, Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER})
 """The roles that say where a value comes from: the cascade, which must not run in a circle."""
 
 

@@ -113,7 +113,7 @@ def read_links(path: Path) -> frozenset[Edge]:
     """The links that leave the subjects of a DCAT-AP 3.0.1 document in Turtle.
 
     Raises LayersDisagreeError, a ValueError, when the layers of the document state different links; ValueError for
-    a link to something that the document does not describe; SyntaxError for a file that is not Turtle.
+    a link to something that the document does not describe, and for a file that is not Turtle.
     """
     facts = _Facts()
     read(path, facts.take)
@@ -218,6 +218,8 @@ class _Document:
     def _qualified_links(self) -> Iterator[Edge]:
         roles, targets = dict(self.facts[_HAD_ROLE]), dict(self.facts[_RELATION])
         for dataset, relationship in self.facts[_QUALIFIED]:
+            if relationship not in roles or relationship not in targets:
+                raise ValueError(f"{relationship} has no dcat:hadRole or no dct:relation")
             yield Edge(self._id(dataset), Role(self._id(roles[relationship])), self._id(targets[relationship]))
 
     def _between_datasets(self, pairs: Pairs) -> Iterator[tuple[str, str]]:

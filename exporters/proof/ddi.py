@@ -29,7 +29,7 @@ class _Known:
     """What earlier elements of the document say that later ones refer to."""
 
     keywords: dict[str, str] = field(default_factory=dict)
-    """The IRI of each keyword of the study -> its id."""
+    """The `@ID` and the `@vocabURI` of each keyword of the study -> the keyword's id."""
     codelists: set[str] = field(default_factory=set)
     """The ids of the `var` that are code lists."""
 
@@ -37,7 +37,8 @@ class _Known:
 def read_links(path: Path) -> frozenset[Edge]:
     """The links that the document at `path` carries.
 
-    Raises `lxml.etree.XMLSyntaxError` for a file that is not XML, ValueError for a role that there is not.
+    Raises `lxml.etree.XMLSyntaxError` for a file that is not XML; ValueError for a role that there is not, and for a
+    derivation whose variables are not those that its links speak of.
     """
     return frozenset(_edges(path))
 
@@ -46,7 +47,7 @@ def _edges(path: Path) -> Iterator[Edge]:
     known = _Known()
     for _, element in etree.iterparse(path, tag=(_KEYWORD, *_READERS), huge_tree=True):
         if element.tag == _KEYWORD:
-            known.keywords[element.get("vocabURI")] = _keyword(element.get("ID"))
+            _learn_keyword(element, known)
         else:
             yield from _READERS[element.tag](element, known)
             _forget(element)
@@ -59,9 +60,11 @@ def _forget(element: etree._Element) -> None:
         previous.getparent().remove(previous)
 
 
-def _keyword(identifier: str) -> str:
-    """The id of the keyword that the `keyword` element of one language (`keyword.health.en`) is about."""
-    return identifier.split(".")[1]
+def _learn_keyword(element: etree._Element, known: _Known) -> None:
+    """A `keyword` says its id in the middle of its own, between what it is and its language: `keyword.health.en`."""
+    identifier = element.get("ID")
+    for name in (identifier, element.get("vocabURI")):
+        known.keywords[name] = identifier.split(".")[1]
 
 
 def _group_edges(group: etree._Element, _: _Known) -> Iterator[Edge]:
@@ -73,7 +76,7 @@ def _group_edges(group: etree._Element, _: _Known) -> Iterator[Edge]:
 
 def _var_edges(var: etree._Element, known: _Known) -> Iterator[Edge]:
     owner = var.get("ID")
-    links = set(_link_edges(var, owner))
+    links = set(_link_edges(var, owner, known))
     yield from _input_edges(var, owner, {edge for edge in links if edge.role in _INPUTS})
     yield from (edge for edge in links if edge.role not in _INPUTS)
     yield from _mention_edges(var, owner)
@@ -87,13 +90,15 @@ def _var_edges(var: etree._Element, known: _Known) -> Iterator[Edge]:
 def _input_edges(var: etree._Element, owner: str, told: set[Edge]) -> Iterator[Edge]:
     """`derivation/@var` says what goes in; the links say as what. An input that no link tells of is a source."""
     variables = {name for d in var.iterchildren(_DERIVATION) for name in d.get("var", "").split()}
-    yield from (edge for edge in told if edge.target in variables)
+    if strangers := {edge.target for edge in told} - variables:
+        raise ValueError(f"{owner} links to {' '.join(sorted(strangers))}, of which its derivation/@var says nothing")
+    yield from told
     yield from (Edge(owner, Role.SOURCE, name) for name in variables - {edge.target for edge in told})
 
 
 def _ncube_edges(ncube: etree._Element, known: _Known) -> Iterator[Edge]:
     owner = ncube.get("ID")
-    yield from _link_edges(ncube, owner)
+    yield from _link_edges(ncube, owner, known)
     yield from _mention_edges(ncube, owner)
     for measure in ncube.iterchildren(_MEASURE):
         yield Edge(measure.get("varRef"), Role.CUBE, owner)
@@ -102,12 +107,12 @@ def _ncube_edges(ncube: etree._Element, known: _Known) -> Iterator[Edge]:
             yield Edge(owner, Role.CODELIST if target in known.codelists else Role.DIMENSION, target)
 
 
-def _link_edges(element: etree._Element, owner: str) -> Iterator[Edge]:
+def _link_edges(element: etree._Element, owner: str, known: _Known) -> Iterator[Edge]:
     for link in element.iter(_LINK, _EXTERNAL):
         role = Role(link.get("role"))
         targets = [link.get("URI")] if link.tag == _EXTERNAL else link.get("refs").split()
         for target in targets:
-            yield Edge(owner, role, _keyword(target) if role is Role.KEYWORD else target)
+            yield Edge(owner, role, known.keywords.get(target, target) if role is Role.KEYWORD else target)
 
 
 def _mention_edges(element: etree._Element, owner: str) -> Iterator[Edge]:

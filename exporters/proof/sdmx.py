@@ -50,7 +50,7 @@ def read_links(path: Path) -> frozenset[Edge]:
 
     A link that SDMX has a place of its own for, and that is missing there, counts as lost; one that is only there
     counts as said. A URN that names nothing in the message stays as it is, so that it equals no id.
-    Raises sdmx.exceptions.XMLParseError where sdmx1 cannot read the file.
+    Raises ValueError where sdmx1 cannot read the file as a structure message.
     """
     message = _read(path)
     annotated = frozenset(_annotated_links(message))
@@ -61,10 +61,13 @@ def read_links(path: Path) -> frozenset[Edge]:
 
 def _read(path: Path) -> StructureMessage:
     """The message; what sdmx1 prints about a broken file is not for our standard output."""
-    with path.open("rb") as file, redirect_stdout(io.StringIO()):
-        message = sdmx.read_sdmx(file, format="xml")
+    try:
+        with path.open("rb") as file, redirect_stdout(io.StringIO()):
+            message = sdmx.read_sdmx(file, format="xml")
+    except Exception as error:  # sdmx1 has no error of its own for most of what it stumbles over
+        raise ValueError(f"sdmx1 cannot read {path}: {error!r}") from error
     if not isinstance(message, StructureMessage):
-        raise TypeError(f"{path} is no structure message")
+        raise ValueError(f"{path} is no structure message")  # noqa: TRY004  # the file is wrong, not the caller
     return message
 
 

@@ -38,12 +38,16 @@ _VERB: Final = re.compile(r"[ \t\r\n]*([A-Za-z]+):([A-Za-z]+)(?=[ \t])")
 def read(path: Path, take: Take) -> None:
     """Hands every statement of a Turtle file on, in the order of the file.
 
-    Memory does not grow with the file as long as it has empty lines between its nodes. Raises rdflib's BadSyntax
-    (a SyntaxError) for a file that is not Turtle, ValueError for a blank node.
+    Memory does not grow with the file as long as it has empty lines between its nodes. Raises ValueError for a
+    file that is not Turtle or has a blank node.
     """
     parser = _Parser(_Sink(take), turtle=True)
-    for piece in _pieces(path):
-        parser.feed(piece)
+    try:
+        for piece in _pieces(path):
+            parser.feed(piece)
+    except (SyntaxError, AssertionError, IndexError) as error:  # in what ways rdflib stumbles
+        cause = " ".join(str(error).split())
+        raise ValueError(f"{path.name} is not Turtle: {type(error).__name__}, {cause}") from error
 
 
 def _pieces(path: Path) -> Iterator[str]:

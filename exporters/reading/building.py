@@ -66,9 +66,11 @@ def _converter(hint: Any) -> Convert:
         return lambda value: _build(hint, value)
     if isinstance(hint, type) and issubclass(hint, Enum | int):
         return hint
-    if options := [option for option in get_args(hint) if option is not type(None) and get_origin(hint) is not Mapping]:
-        return _converter(options[0]) if len(options) == 1 else _same
-    return _same
+    if get_origin(hint) is Mapping:
+        value = _converter(get_args(hint)[1])
+        return _same if value is _same else lambda items: {key: value(item) for key, item in items.items()}
+    options = [option for option in get_args(hint) if option is not type(None)]
+    return _converter(options[0]) if len(options) == 1 else _same
 
 
 def _same(value: Any) -> Any:

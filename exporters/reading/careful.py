@@ -16,6 +16,7 @@ import yaml
 
 from exporters.findings import Finding, Location, Place, Rule, Severity
 from exporters.model.richtext import UNPRINTABLE
+from exporters.reading.complaints import explain
 
 DEEPEST = 64
 LARGEST_TREE = 1_000_000
@@ -27,10 +28,11 @@ CONTROL_CHARACTER = Rule(
     code="YML002",
     name="control-character",
     severity=Severity.ERROR,
-    doc="""A character that no XML document can hold.
+    doc="""A character that is a command to a machine and not a part of a text.
 
-Control characters (except tab and line end), lone surrogates and non-characters cannot be written in XML 1.0,
-so neither DDI nor SDMX can carry the text. They usually come along when text is pasted from a PDF or a database.
+Control characters (except tab and line end), lone surrogates and non-characters cannot be written in YAML or in
+XML 1.0, so neither DDI nor SDMX can carry the text. They usually come along when text is pasted from a PDF or a
+database, or when Windows-1252 is taken for Unicode.
 
 To mend it, delete the character and type what is meant.
 """,
@@ -85,7 +87,10 @@ To mend it, move the second definition to a file of its own.
 
 # YAML 1.2.2, section 10.3.2 (core schema), except that a leading zero makes a text: 012345 is a code.
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,999})|0o[0-7]{1,999}|0x[0-9a-fA-F]{1,999}")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_FLOAT = re.compile(
+    r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]{0,999})(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
 _WORDS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -96,6 +101,7 @@ _UNREADABLE = re.compile(rf"{UNPRINTABLE.pattern}|[\x7f-\x84\x86-\x9f]")
 # PyYAML ends lines at the first three, as YAML 1.1 did, and stops at the fourth; to YAML 1.2 they are characters
 # like others.
 _OLD_LINE_ENDS = "\x85\u2028\u2029\ufeff"
+_QUOTES = "put quotes around it, if it is a text"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -146,9 +152,9 @@ class Tree:
 class _Fault(Exception):
     """A fault that ends the reading of a file."""
 
-    def __init__(self, rule: Rule, message: str, line: int, column: int) -> None:
+    def __init__(self, rule: Rule, message: str, line: int, column: int, hint: str | None = None) -> None:
         super().__init__(message)
-        self.rule, self.message, self.line, self.column = rule, message, line, column
+        self.rule, self.message, self.line, self.column, self.hint = rule, message, line, column, hint
 
 
 def read_carefully(path: str, text: str) -> Tree:
@@ -161,10 +167,11 @@ def read_carefully(path: str, text: str) -> Tree:
     try:
         top = composer.compose(text.translate(str.maketrans(stand_ins)))
     except _Fault as fault:
-        composer.report(fault.rule, fault.message, fault.line, fault.column)
+        composer.report(fault.rule, fault.message, fault.line, fault.column, fault.hint)
         top = None
     except yaml.MarkedYAMLError as error:
-        composer.report(SYNTAX, *_said_of(error))
+        message, hint, line, column = explain(error, text)
+        composer.report(SYNTAX, message, line, column, hint)
         top = None
     return Tree(path, text, top, tuple(composer.findings))
 
@@ -192,14 +199,6 @@ def _stand_ins(text: str) -> dict[str, str]:
     return {old: next(private) for old in _OLD_LINE_ENDS if old in text}
 
 
-def _said_of(error: yaml.MarkedYAMLError) -> tuple[str, int, int]:
-    mark = error.problem_mark or error.context_mark
-    problem = error.problem or error.context or "this is not YAML"
-    if "\\t" in problem or "tab" in problem:
-        problem = "a tab cannot indent; use blanks"
-    return problem, *((mark.line + 1, mark.column + 1) if mark else (1, 1))
-
-
 class _Composer:
     """Builds the tree from PyYAML's events with a stack of its own, so that depth is a number and not a crash."""
 
@@ -211,8 +210,8 @@ class _Composer:
         self.open: list[tuple[Node, str | None]] = []  # each open collection, and the anchor it will have
         self.keys: list[str | None] = []  # for each open mapping the key that waits for its value
 
-    def report(self, rule: Rule, message: str, line: int, column: int) -> None:
-        self.findings.append(Finding(rule=rule, message=message, where=Location(self.path, line, column)))
+    def report(self, rule: Rule, message: str, line: int, column: int, hint: str | None = None) -> None:
+        self.findings.append(Finding(rule=rule, message=message, where=Location(self.path, line, column), hint=hint))
 
     def compose(self, text: str) -> Node | None:
         top: Node | None = None
@@ -254,7 +253,7 @@ class _Composer:
         if len(self.open) == DEEPEST:
             raise _Fault(TOO_COMPLEX, f"this is nested more than {DEEPEST} levels deep", *_position(event))
         if self._awaits_key():
-            raise _Fault(SYNTAX, "a key must be a text", *_position(event))
+            raise _Fault(SYNTAX, "a key must be a text", *_position(event), _QUOTES)
         self.open.append((node, anchor))
         self.keys.append(None)
 
@@ -263,7 +262,7 @@ class _Composer:
 
     def _node(self, event: Any) -> Node:
         if event.tag is not None and not (event.tag == "!" and isinstance(event, yaml.ScalarEvent)):
-            raise _Fault(SYNTAX, f"the tag {event.tag} is not used here", *_position(event))
+            raise _Fault(SYNTAX, 'a text cannot begin with "!"', *_position(event), f"{_QUOTES}; tags such as !!str are not used")
         if isinstance(event, yaml.ScalarEvent):
             return Node(self._scalar(event), *_position(event))
         return Node({} if isinstance(event, yaml.MappingStartEvent) else [], *_position(event))
@@ -272,16 +271,16 @@ class _Composer:
         text = event.value.translate(self.originals)
         for match in UNPRINTABLE.finditer(text):  # an escape such as "\a" can name one
             self.report(CONTROL_CHARACTER, f"the control character U+{ord(match[0]):04X}", *_position(event))
-        if event.style or self._awaits_key():
+        if event.style or event.tag or self._awaits_key():
             return text
         return resolve(text)
 
     def _aliased(self, event: Any) -> Node:
         if event.anchor not in self.anchors:
-            raise _Fault(SYNTAX, f"the alias *{event.anchor} names nothing above it", *_position(event))
+            raise _Fault(SYNTAX, f"the alias *{event.anchor} names nothing above it", *_position(event), _QUOTES)
         node = self.anchors[event.anchor]
         if self._awaits_key() and not isinstance(node.value, str):
-            raise _Fault(SYNTAX, "a key must be a text", *_position(event))
+            raise _Fault(SYNTAX, "a key must be a text", *_position(event), _QUOTES)
         return node
 
     def _place(self, node: Node) -> Node | None:

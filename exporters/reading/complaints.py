@@ -3,50 +3,84 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from enum import Enum, auto
 from typing import NamedTuple
 
 import yaml
 
 
 class Explanation(NamedTuple):
-    """A complaint in other words. The position counts from 1; `begins` is where the thing around it begins."""
+    """A complaint in other words. Line and column count from 1."""
 
     message: str
-    hint: str | None
+    hint: str
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """`complaint` is sought in what the parser says; `{0}` in the message is the character at the position.
+class _Start(Enum):
+    """Whether a fault is shown where the thing begins, or where the parser gave up."""
 
-    `at_start`: the position is where the thing begins, not where the parser gave up.
-    """
+    NEVER = auto()
+    ACROSS_LINES = auto()
+    ALWAYS = auto()
 
-    complaint: re.Pattern[str]
+
+class _Row(NamedTuple):
+    """`complaint` is sought in what the parser says; `%s` in the message is the character at the position."""
+
+    complaint: str
     message: str
-    hint: str | None
-    at_start: bool = False
+    hint: str
+    start: _Start = _Start.NEVER
 
 
-_QUOTE = "put quotes around a text that begins with it"
-_OPEN_QUOTE = "close it; inside single quotes an apostrophe is written twice"
+_PUNCTUATION = "put quotes around a text that has : # , [ ] { or } in it"
+_APOSTROPHE = "inside single quotes an apostrophe is written twice"
 
 _ROWS = (
-    _Row(re.compile(r"quoted scalar.*(end of stream|document)"), "this quote is not closed", _OPEN_QUOTE, at_start=True),
-    _Row(re.compile(r"expected ',' or ']'"), "a comma or `]` is missing before this", "close the list; put quotes around a text that has : # , [ ] { or } in it"),
-    _Row(re.compile(r"expected ',' or '}'"), "a comma or `}}` is missing before this", "close the braces; put quotes around a text that has : # , [ ] { or } in it"),
-    _Row(re.compile(r"mapping values|unexpected ':'"), "there is a colon where none can be", "put quotes around a text that has a colon in it; indent properties alike"),
-    _Row(re.compile(r"could not find expected ':'"), "this is neither a property nor part of a text", "write a colon and a blank after a property, a dash and a blank before an item, and indent the lines of a text", at_start=True),
-    _Row(re.compile(r"\btab|\\t"), "a tab cannot indent", "use blanks"),
-    _Row(re.compile(r"cannot start any token"), "a text cannot begin with {0}", "put quotes around it"),
-    _Row(re.compile(r"(alias|anchor).*alphabetic"), "a text cannot begin with {0}", "put quotes around it", at_start=True),
-    _Row(re.compile(r"document start"), "this does not belong to what stands above it", "indent it like the properties above it"),
-    _Row(re.compile(r"expected key|block mapping"), "there is no property here", "look at the indentation and at the line above; inside single quotes an apostrophe is written twice"),
-    _Row(re.compile(r"'-' indicator|block collection|block sequence"), "there is no list item here", "begin it with a dash and a blank, or indent it as the line above"),
-    _Row(re.compile(r"node content"), "there is no value here", "close a bracket that is open; look for a comma or bracket too many"),
-    _Row(re.compile(r"unknown escape"), "a backslash cannot stand before {0} in double quotes", "write two backslashes, or use single quotes"),
-    _Row(re.compile(r"comment or line break"), "nothing may stand behind `|` and `>`", "write the text into the next line, indented"),
+    _Row("quoted scalar.*(end of stream|document)", "this quote is not closed", _APOSTROPHE, _Start.ALWAYS),
+    _Row("',' or ']'", "the list lacks a comma or its `]`", _PUNCTUATION, _Start.ACROSS_LINES),
+    _Row("',' or '}'", "the braces lack a comma or their `}`", _PUNCTUATION, _Start.ACROSS_LINES),
+    _Row(
+        "mapping values|unexpected ':'",
+        "there is a colon where none can be",
+        "put quotes around a text that has a colon in it; indent properties alike",
+    ),
+    _Row(
+        "could not find expected ':'",
+        "this is neither a property nor part of a text",
+        "a property ends in a colon, an item begins with a dash and a blank, the lines of a text are indented",
+        _Start.ALWAYS,
+    ),
+    _Row("tab character", "a tab cannot indent", "use blanks"),
+    _Row("cannot start any token", "a text cannot begin with %s", "put quotes around it"),
+    _Row("(alias|anchor).*alphabetic", "a text cannot begin with %s", "put quotes around it", _Start.ALWAYS),
+    _Row("tag", "a text cannot begin with %s", "put quotes around it; tags such as !!str are not used", _Start.ALWAYS),
+    _Row("document start", "this does not belong to what stands above it", "indent it like the properties above"),
+    _Row("block mapping", "there is no property here", f"look at the indentation and the line above; {_APOSTROPHE}"),
+    _Row("block collection|block sequence", "there is no list item here", "begin it with a dash and a blank"),
+    _Row("node content", "there is no value here", "look for an open bracket, and for a comma or bracket too many"),
+    _Row("escape|hex", "this is no escape", "write two backslashes for a backslash, or use single quotes"),
+    _Row("comment or line break", "nothing may follow `|` or `>` here", "write the text in the next line, indented"),
+    _Row("directive|incompatible", "lines that begin with % are not used here", "leave it out"),
+    _Row("", "this is not YAML", "put quotes around a text that has signs at its beginning"),
 )
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> Explanation:
+    """What PyYAML's error about a text means."""
+    complaint = f"{error.context}: {error.problem}"
+    row = next(row for row in _ROWS if re.search(row.complaint, complaint))
+    end = _position(error.problem_mark or error.context_mark)
+    start = _position(error.context_mark or error.problem_mark)
+    at_start = row.start is _Start.ALWAYS or (row.start is _Start.ACROSS_LINES and start[0] != end[0])
+    line, column = start if at_start else end
+    character = text.split("\n")[line - 1][column - 1 : column]
+    if character == "\t":
+        return Explanation("a tab cannot indent", "use blanks", line, column)
+    return Explanation(row.message.replace("%s", f'"{character}"'), row.hint, line, column)
+
+
+def _position(mark: yaml.Mark | None) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -45,8 +45,10 @@ _CORNERS = (
     re.compile(rb"-(?: +-){7}"),
 )
 _DEEP_INDENTATION = b" " * 80
-_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _LARGEST_INTEGER = 10**18
+_ITEM_TYPES = frozenset({dict, list, str, type(None)})
+_VALUE_TYPES = _ITEM_TYPES | {int, bool}
 
 
 def read_fast(text: str) -> dict[str, Any] | None:
@@ -73,29 +75,24 @@ def _is_plain(raw: bytes) -> bool:
 def _has_plain_form(data: dict[Any, Any]) -> bool:
     """Whether data hold only names, texts and small whole numbers, nested no deeper than the careful reader goes."""
     level: list[Any] = [data]
+    names: set[Any] = set()
     for _ in range(DEEPEST):
-        below: list[Any] = []
-        for node in level:
-            if not _is_plain_node(node):
-                return False
-            below += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-        if not below:
-            return True
-        level = below
+        mappings = [node for node in level if type(node) is dict]
+        items = [item for node in level if type(node) is list for item in node]
+        values = [value for mapping in mappings for value in mapping.values()]
+        names.update(*mappings)
+        if not _are_plain(items, _ITEM_TYPES) or not _are_plain(values, _VALUE_TYPES):
+            return False
+        level = values + items
+        if not level:
+            return all(type(name) is str and _NAME.fullmatch(name) for name in names)
     return False
 
 
-def _is_plain_node(node: Any) -> bool:
-    match node:
-        case str():
-            return node != "\n"  # what it makes of an empty block scalar
-        case dict():
-            return all(isinstance(key, str) and _KEY.fullmatch(key) for key in node)
-        case list():
-            return not any(isinstance(item, int) for item in node)
-        case float():
-            return False
-        case int():
-            return abs(node) <= _LARGEST_INTEGER
-        case _:
-            return True
+def _are_plain(values: list[Any], types: frozenset[type]) -> bool:
+    """Whether values are of some types, and none is a number too large or what becomes of an empty block scalar."""
+    return (
+        types.issuperset(map(type, values))
+        and "\n" not in values
+        and not any(type(value) is int and abs(value) > _LARGEST_INTEGER for value in values)
+    )

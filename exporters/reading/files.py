@@ -52,7 +52,8 @@ UNREADABLE = Rule(
     severity=Severity.ERROR,
     doc="""The file cannot be read.
 
-The operating system refuses it: no permission, a link in a circle, or something that is not a file.
+The operating system refuses it (no permission, a link in a circle), it is not a file, or no report could print
+its name.
 
 To mend it, look at the cause that the message gives.
 """,
@@ -71,9 +72,22 @@ def yaml_files(root: Path) -> Iterator[str | Finding]:
     """The path of every YAML file below a folder, in order, and a finding for what cannot be entered.
 
     Paths begin with `root` as it was given and have forward slashes. Hidden files and folders are left out;
-    links to folders are followed, but never twice to the same one.
+    links to folders are followed, but never twice to the same one. A file whose name cannot be printed (a line end
+    in it, bytes that are not UTF-8) is a finding, which shows the name with escapes.
     """
-    yield from _walk(root, set())
+    seen: set[tuple[int, int]] = set()
+    waiting = [(root, True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield path.as_posix() if path.name.isprintable() else _unprintable_name(path)
+            continue
+        try:
+            entries = _entries(path, seen)
+        except OSError as error:
+            yield Finding(rule=UNREADABLE, message=_cause(error), where=Location(_printable(path)))
+            continue
+        waiting += ((path / entry.name, _is_folder(entry)) for entry in reversed(entries) if _is_wanted(entry))
 
 
 def read_file(path: str) -> SourceFile | Finding:
@@ -91,23 +105,18 @@ def read_file(path: str) -> SourceFile | Finding:
     return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[str | Finding]:
-    try:
-        status = folder.stat()
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield Finding(rule=UNREADABLE, message=_cause(error), where=Location(folder.as_posix()))
-        return
+def _entries(folder: Path, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
+    """What is in a folder, by name; nothing if it was seen before."""
+    status = folder.stat()
     if (status.st_dev, status.st_ino) in seen:
-        return
+        return []
     seen.add((status.st_dev, status.st_ino))
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if _is_folder(entry):
-            yield from _walk(folder / entry.name, seen)
-        elif entry.name.lower().endswith((".yaml", ".yml")):
-            yield (folder / entry.name).as_posix()
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _is_wanted(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and (_is_folder(entry) or entry.name.lower().endswith((".yaml", ".yml")))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -144,3 +153,12 @@ def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> Finding:
 
 def _cause(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
+
+
+def _unprintable_name(path: Path) -> Finding:
+    message = "the name of this file has a character that cannot be printed"
+    return Finding(rule=UNREADABLE, message=message, where=Location(_printable(path)), hint="rename the file")
+
+
+def _printable(path: Path) -> str:
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in path.as_posix())

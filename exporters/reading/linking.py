@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from exporters.findings import Place, Pointer
@@ -70,7 +71,7 @@ class Reference:
 
 def references(definition: Definition) -> Iterator[Reference]:
     """Every link to a definition that one definition states, in prose too, in the order of LINK_PROPERTIES."""
-    for row in LINK_PROPERTIES:
+    for row in _properties(type(definition)):
         targets = row.targets or frozenset({definition.kind})
         for pointer, target in _values(definition, row.path, ()):
             yield Reference(definition, row.role, target, targets, Place(definition.path, pointer), row.inverse)
@@ -120,6 +121,12 @@ def resolves(
         return reference.target in keywords
     target = definitions.get(reference.target)
     return target is not None and target.kind in reference.targets
+
+
+@cache
+def _properties(cls: type[Definition]) -> tuple[LinkProperty, ...]:
+    """The rows that a class has a property for."""
+    return tuple(row for row in LINK_PROPERTIES if hasattr(cls, row.path[0]))
 
 
 def _prose_targets(definition: Definition) -> Iterator[tuple[Place, str]]:

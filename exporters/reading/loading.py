@@ -33,10 +33,12 @@ class Document:
 class Reading:
     """All that a folder says. `catalog` is None when `catalog.yaml` itself has errors.
 
-    `definitions` are those of the right shape, also several of one id; `findings` are located.
+    `files` counts the YAML files; `definitions` are those of the right shape, also several of one id; `findings`
+    are located.
     """
 
     root: Path
+    files: int
     catalog: Catalog | None
     definitions: tuple[Definition, ...]
     keyword_files: tuple[str, ...]
@@ -51,12 +53,8 @@ def read_catalog(root: Path) -> Reading:
     Raises VarcatError, in one line, if there is no such folder or no `catalog.yaml` in it.
     """
     _require(root)
-    findings: list[Finding] = []
-    documents: list[Document] = []
-    for path in yaml_files(root):
-        for outcome in _outcomes(path, root):
-            (documents if isinstance(outcome, Document) else findings).append(outcome)  # type: ignore[attr-defined]
-    return _reading(root, documents, findings)
+    paths = list(yaml_files(root))
+    return _reading(root, len(paths), (outcome for path in paths for outcome in _outcomes(path, root)))
 
 
 def locate(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -81,7 +79,7 @@ def _require(root: Path) -> None:
             raise VarcatError(f"there is no folder {root}")
         if not root.is_dir():
             raise VarcatError(f"{root} is a file; give the folder of the catalogue")
-        if not (root / CATALOG_FILE).exists():
+        if not (root / CATALOG_FILE).exists() or (root / CATALOG_FILE).is_dir():
             raise VarcatError(f"{root} has no {CATALOG_FILE}; `varcat init {root}` makes one")
     except (OSError, ValueError) as error:  # a name too long, a NUL in it, a link in a circle
         raise VarcatError(f"{str(root)[:80]!r} cannot be opened: {error}") from error
@@ -118,23 +116,27 @@ def _careful_outcomes(source: SourceFile, fixed: str | None) -> Iterator[Documen
         yield Document(source.path, fixed or data["kind"], data)
 
 
-def _reading(root: Path, documents: list[Document], findings: list[Finding]) -> Reading:
+def _reading(root: Path, files: int, outcomes: Iterator[Document | Finding]) -> Reading:
     info: CatalogInfo | None = None
     checks: Mapping[str, Any] = {}
     schemes: dict[str, KeywordScheme] = {}
     definitions: list[Definition] = []
-    for document in documents:
-        if document.schema == "catalog":
-            info, checks = build_catalog_info(document.data), document.data.get("checks", {})
-        elif document.schema == "keywords":
-            schemes[document.path] = build_keyword_scheme(document.data)
-        else:
-            definitions.append(build_definition(document.data, document.path))
-    catalog, unresolved = None, ()
-    if info:
-        catalog, unresolved = link(info, next(iter(schemes.values()), None), definitions)
+    findings: list[Finding] = []
+    for outcome in outcomes:
+        match outcome:
+            case Finding():
+                findings.append(outcome)
+            case Document(schema="catalog", data=data):
+                info, checks = build_catalog_info(data), data.get("checks", {})
+            case Document(path, "keywords", data):
+                schemes[path] = build_keyword_scheme(data)
+            case Document(path, _, data):
+                definitions.append(build_definition(data, path))
+    scheme = next(iter(schemes.values()), None)
+    catalog, unresolved = link(info, scheme, definitions) if info else (None, ())
     return Reading(
         root=root,
+        files=files,
         catalog=catalog,
         definitions=tuple(definitions),
         keyword_files=tuple(schemes),

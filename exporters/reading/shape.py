@@ -89,6 +89,22 @@ _TYPES = {
     "boolean": "true or false",
     "null": "nothing",
 }
+_NOTHING_HINT = "write something, or delete the property"
+_FORMS = {
+    "Base IRI": "a web address that ends in /, such as https://example.org/id/",
+    "Country": "a country code of three capitals, such as BEL",
+    "Date": "a date such as 2025-11-17",
+    "DDI agency": "an agency id such as be.ima-aim",
+    "E-mail address": "an e-mail address such as info@example.org",
+    "Id": "an id: letters, digits, - and _, beginning with a letter",
+    "Landing page": "a web address with {id} in it, such as https://example.org/{id}",
+    "Language tag": "a language tag such as nl or nl-BE",
+    "Rule": "the code of a rule such as LNK001, or a family such as LNK",
+    "SDMX agency": "an agency id such as IMA_AIM",
+    "Web address": "a web address such as https://example.org/page",
+    "Year, month or day": "a year, month or day such as 2006, '2006-01' or 2006-01-31",
+}
+"""What a value must be, by the title of the schema that demands a form."""
 _PROPERTY_NAME = re.compile(r"'([^']*)'")
 
 
@@ -129,7 +145,7 @@ def kind_finding(data: Any, path: str) -> Finding | None:
         return Finding(rule=UNKNOWN_KIND, message=f"`kind` is missing: one of {', '.join(DOCUMENT_KINDS)}", where=Place(path))
     if data["kind"] in DOCUMENT_KINDS:
         return None
-    message = f"there is no kind {described(data['kind'])}: it is one of {', '.join(DOCUMENT_KINDS)}"
+    message = f"{described(data['kind'])} is not a kind: it is one of {', '.join(DOCUMENT_KINDS)}"
     return Finding(rule=UNKNOWN_KIND, message=message, where=Place(path, ("kind",)), hint=did_you_mean(data["kind"], DOCUMENT_KINDS))
 
 
@@ -151,7 +167,7 @@ def described(value: Any) -> str:
         case str():
             return f'"{value}"' if len(value) <= 60 else f'"{value[:57]}…"'
         case int() | float():
-            return f"the number {value}"
+            return f"the number {str(value)[:40]}"
         case Mapping():
             return "properties"
         case _:
@@ -171,16 +187,16 @@ def _explained(error: Any, path: str) -> Iterator[Finding]:
                 hint = did_you_mean(name, known) or _stray_hint(name, pointer)
                 yield _finding(UNKNOWN_PROPERTY, f"there is no property `{name}` here", Place(path, (*pointer, name), on_key=True), hint)
         case "type":
-            message = f"expected {_expected(error)}, found {described(error.instance)}"
-            yield _finding(WRONG_TYPE, message, Place(path, pointer), _type_hint(error))
+            message = f"expected {_expected(error.schema)}, found {described(error.instance)}"
+            yield _finding(WRONG_TYPE, message, Place(path, pointer), _type_hint(error.schema, error.instance))
         case _:
             yield _value_finding(error, path, pointer)
 
 
 def _value_finding(error: Any, path: str, pointer: tuple[str | int, ...]) -> Finding:
     if "propertyNames" in error.absolute_schema_path:
-        place = Place(path, (*pointer, error.instance), on_key=True)
-        return _finding(WRONG_VALUE, f"{described(error.instance)} is not a language tag such as nl or nl-BE", place)
+        message = f"{described(error.instance)} is not {_form(error.schema)}"
+        return _finding(WRONG_VALUE, message, Place(path, (*pointer, error.instance), on_key=True), _tag_hint(error))
     place = Place(path, pointer)
     match error.validator:
         case "enum":
@@ -190,43 +206,54 @@ def _value_finding(error: Any, path: str, pointer: tuple[str | int, ...]) -> Fin
         case "const":
             return _finding(WRONG_VALUE, f"expected {error.validator_value}, found {described(error.instance)}", place)
         case "minLength" | "minItems" | "minProperties":
-            return _finding(WRONG_VALUE, "there is nothing here", place, "write something, or delete the property")
+            return _finding(WRONG_VALUE, "there is nothing here", place, _NOTHING_HINT)
         case "uniqueItems":
-            return _finding(WRONG_VALUE, "something stands here twice", place)
-        case "minimum" | "maximum":
+            n = next(n for n, item in enumerate(error.instance) if item in error.instance[:n])
+            return _finding(WRONG_VALUE, f"{described(error.instance[n])} stands here twice", Place(path, (*pointer, n)))
+        case "minimum" | "maximum" if error.schema.get("title") not in _FORMS:
             bound = "less" if error.validator == "minimum" else "more"
-            message = f"{error.instance} is {bound} than {error.validator_value}"
-            return _finding(WRONG_VALUE, message, place)
-        case _:  # pattern
-            return _finding(WRONG_VALUE, f"{described(error.instance)} is not {_form(error)}", place)
+            return _finding(WRONG_VALUE, f"{error.instance} is {bound} than {error.validator_value}", place)
+        case _:  # pattern, and the bounds of a year
+            return _finding(WRONG_VALUE, f"{described(error.instance)} is not {_form(error.schema)}", place)
 
 
-def _form(error: Any) -> str:
-    """What a pattern stands for: the title of the schema that holds it."""
-    title = error.schema.get("title", "of the right form")
-    forms = {
-        "Date": "a date such as 2025-11-17",
-        "Year, month or day": "a year, month or day such as 2006, '2006-01' or 2006-01-31",
-        "Web address": "a web address such as https://example.org/page",
-    }
-    return forms.get(title, f"of the form that `{title}` needs: {error.schema.get('description', '')}")
+def _form(schema: Mapping[str, Any]) -> str:
+    """What a value must be, in words: the schema's form or, if it has none, its type."""
+    wanted = schema.get("type", "string")
+    types = " or ".join(_TYPES[t] for t in ([wanted] if isinstance(wanted, str) else wanted))
+    return _FORMS.get(schema.get("title", ""), types) if "pattern" in schema else types
 
 
-def _expected(error: Any) -> str:
-    if "additionalProperties" in error.schema and isinstance(error.schema["additionalProperties"], Mapping):
+def _expected(schema: Mapping[str, Any]) -> str:
+    if _is_per_language(schema):
         return "a text per language"
-    wanted = error.validator_value
-    return " or ".join(_TYPES[t] for t in ([wanted] if isinstance(wanted, str) else wanted))
+    known = ", ".join(schema.get("properties", ()))
+    return f"properties ({known})" if known else _form(schema)
 
 
-def _type_hint(error: Any) -> str | None:
-    if "additionalProperties" in error.schema and isinstance(error.instance, str):
+def _is_per_language(schema: Mapping[str, Any]) -> bool:
+    values = schema.get("additionalProperties")
+    return isinstance(values, Mapping) and values.get("type") == "string"
+
+
+def _type_hint(schema: Mapping[str, Any], found: Any) -> str | None:
+    if found is None:
+        return _NOTHING_HINT
+    if isinstance(found, str) and _is_per_language(schema):
         return "write the language before the text, such as {nl: …}"
-    if error.validator_value == "string" and isinstance(error.instance, int | float | None):
+    if isinstance(found, int | float) and schema["type"] == "string" and "pattern" not in schema:
         return "put quotes around it, if it is a text"
-    if error.validator_value == "array" and isinstance(error.instance, str):
-        return f"write a list: [{error.instance}]"
+    if isinstance(found, str) and schema["type"] == "array":
+        return f"write a list: [{found}]"
     return None
+
+
+def _tag_hint(error: Any) -> str | None:
+    """The language tag that was meant, if only its capitals or hyphens are wrong."""
+    language, *rest = re.split("[-_]", error.instance)
+    forms = {2: str.upper, 4: str.title}
+    tag = "-".join([language.lower(), *(forms.get(len(part), str)(part) for part in rest)])
+    return f"did you mean `{tag}`?" if re.search(error.schema["pattern"], tag) else None
 
 
 def _stray_hint(name: str, pointer: tuple[str | int, ...]) -> str | None:

@@ -15,14 +15,13 @@ class ReportContext:
     `source_lines` gives the lines of a file, none if it cannot be read; it is called with the path of a finding.
     `root` is the folder in which the findings' reader stands, in CI the top of the checkout: absolute paths below
     it are made relative where a server matches them with the files of the repository.
-    `files` and `definitions` count what was checked, `version` is varcat's own.
+    `files` counts the YAML files that were looked at, `version` is varcat's own.
     """
 
     source_lines: Callable[[str], Sequence[str]]
     color: bool
     root: str
     files: int
-    definitions: int
     version: str
 
 

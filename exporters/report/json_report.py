@@ -12,7 +12,7 @@ from exporters.report.text import count, to_json
 
 
 def json_report(findings: Sequence[Finding], context: ReportContext) -> str:
-    """One JSON object: `version`, `findings`, and the counts `errors`, `warnings`, `files` and `definitions`.
+    """One JSON object: `version`, `findings`, and the counts `errors`, `warnings` and `files`.
 
     A finding has `code`, `name`, `severity`, `message`, `hint` (null if there is none), `path`, `line`, `column` and
     `related`, a list of `path`, `line`, `column` and `message`. Lines and columns count from 1, columns in characters.
@@ -24,7 +24,6 @@ def json_report(findings: Sequence[Finding], context: ReportContext) -> str:
         "errors": numbers[Severity.ERROR],
         "warnings": numbers[Severity.WARNING],
         "files": context.files,
-        "definitions": context.definitions,
     }
     return to_json(content)
 

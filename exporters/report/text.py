@@ -51,7 +51,7 @@ def count(findings: Sequence[Finding]) -> Counter[Severity]:
 
 def summary(findings: Sequence[Finding], context: ReportContext) -> str:
     """The result in one line."""
-    checked = counted(context.definitions, "definition")
+    checked = counted(context.files, "file")
     if not findings:
         return f"all good: {checked}, no findings"
     numbers = count(findings)

@@ -16,13 +16,20 @@ from exporters.rules.check import Check, Subject
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
-        (c for module in (dates, languages, links, names, vocabularies) for c in vars(module).values() if isinstance(c, Check)),
+        (
+            c
+            for module in (dates, languages, links, names, vocabularies)
+            for c in vars(module).values()
+            if isinstance(c, Check)
+        ),
         key=lambda c: c.rule.code,
     )
 )
 """Every cross-file check, ordered by code."""
 
-_READING_RULES = (rule for module in (careful, files, shape) for rule in vars(module).values() if isinstance(rule, Rule))
+_READING_RULES = (
+    rule for module in (careful, files, shape) for rule in vars(module).values() if isinstance(rule, Rule)
+)
 
 RULES: Mapping[str, Rule] = {
     rule.code: rule for rule in sorted((*_READING_RULES, *(c.rule for c in CHECKS)), key=lambda rule: rule.code)

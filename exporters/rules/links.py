@@ -76,7 +76,9 @@ def derivation_cycle(subject: Subject) -> Iterator[Fault]:
         yield Fault(
             f"`{circle[0]}` is derived from itself: {' → '.join((*circle, circle[0]))}",
             links[0].stated_at,
-            related=tuple(Related(link.stated_at, f"`{link.edge.source}` → `{link.edge.target}`") for link in links[1:]),
+            related=tuple(
+                Related(link.stated_at, f"`{link.edge.source}` → `{link.edge.target}`") for link in links[1:]
+            ),
         )
 
 
@@ -110,7 +112,9 @@ def deprecated_without_replacement(subject: Subject) -> Iterator[Fault]:
     """
     for definition in subject.catalog:
         if definition.status is Status.DEPRECATED and Role.REPLACES not in subject.catalog.links_to(definition.id):
-            yield Fault(f"`{definition.id}` is deprecated, and nothing replaces it", Place(definition.path, ("status",)))
+            yield Fault(
+                f"`{definition.id}` is deprecated, and nothing replaces it", Place(definition.path, ("status",))
+            )
 
 
 @check("LNK007", "prose-link-to-nothing")

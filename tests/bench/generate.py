@@ -157,7 +157,10 @@ class Office:
 
     def _cube(self, number: int) -> dict[str, Any]:
         variable = self._some("source", 1)
-        dimensions = [{"id": f"D{n}", "variable": v, "codelist": c} for n, (v, c) in enumerate(zip(variable, self._some("codelist", 1), strict=False))]
+        dimensions = [
+            {"id": f"D{n}", "variable": v, "codelist": c}
+            for n, (v, c) in enumerate(zip(variable, self._some("codelist", 1), strict=False))
+        ]
         return {"dimensions": dimensions, "sources": self._some("source", 3), "update": {"frequency": "annual"}}
 
     def _source(self, number: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Any
 import ckanext.dcat
 import ckanext.scheming
 import yaml
+from ckan.common import config
 from ckanext.dcat.processors import RDFParser
 from ckanext.dcat.profiles import base
 
@@ -59,6 +60,7 @@ def main(path: str, languages: list[str]) -> None:
     """Prints what each profile makes of the file, by the name that PROFILES gives it."""
     text = Path(path).read_text(encoding="utf-8")
     read = {"plain": datasets(text, PROFILES["plain"])}
+    config["ckan.locale_default"] = languages[0]
     served = base.get_action
     answer = schema(languages)
     base.get_action = lambda name: (lambda *_: answer) if name == "scheming_dataset_schema_show" else served(name)

@@ -83,7 +83,6 @@ def context_of() -> Callable[..., ReportContext]:
             "color": False,
             "root": "/checkout",
             "files": 14,
-            "definitions": 12,
             "version": "0.1.0",
         }
         return ReportContext(**usual | changed)  # type: ignore[arg-type]

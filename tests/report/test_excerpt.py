@@ -60,6 +60,10 @@ def test_only_the_neighbourhood_of_the_column_is_looked_at(monkeypatch: pytest.M
     assert len(seen) < 4 * WIDTH
 
 
+def test_marks_without_width_do_not_make_an_excerpt_endless() -> None:
+    assert len(excerpt("\N{COMBINING ACUTE ACCENT}" * 10_000, 5_000).text) <= 2 * WIDTH
+
+
 @given(line=st.text(st.characters(exclude_characters="\n"), max_size=400), column=st.integers(1, 500))
 def test_any_line(line: str, column: int) -> None:
     part = excerpt(line, column)

@@ -26,23 +26,23 @@ def test_color_adds_nothing_but_color(
 
 
 @pytest.mark.parametrize(
-    ("indexes", "definitions", "said"),
+    ("indexes", "files", "said"),
     [
-        ((), 12, "all good: 12 definitions, no findings"),
-        ((), 1, "all good: 1 definition, no findings"),
-        ((0,), 12, "1 warning in 12 definitions"),
-        ((1,), 12, "1 error in 12 definitions"),
-        ((0, 1, 2, 3), 12, "3 errors and 1 warning in 12 definitions"),
+        ((), 12, "all good: 12 files, no findings"),
+        ((), 1, "all good: 1 file, no findings"),
+        ((0,), 12, "1 warning in 12 files"),
+        ((1,), 12, "1 error in 12 files"),
+        ((0, 1, 2, 3), 12, "3 errors and 1 warning in 12 files"),
     ],
 )
 def test_summary(
     findings: Sequence[Finding],
     context_of: Callable[..., ReportContext],
     indexes: Sequence[int],
-    definitions: int,
+    files: int,
     said: str,
 ) -> None:
-    report = full([findings[i] for i in indexes], context_of(definitions=definitions))
+    report = full([findings[i] for i in indexes], context_of(files=files))
     assert said in report.splitlines()
 
 
@@ -63,6 +63,14 @@ def test_a_file_is_not_read_again_for_each_finding(
 
     full(findings, context_of(source_lines=lines))
     assert sorted(asked) == sorted({*asked})
+
+
+@pytest.mark.parametrize(("line", "shown"), [(1, True), (2, True), (3, False), (0, False)])
+def test_only_lines_that_there_are_get_shown(
+    findings: Sequence[Finding], context_of: Callable[..., ReportContext], line: int, *, shown: bool
+) -> None:
+    finding = Finding(rule=findings[0].rule, message="m", where=Location("a", line, 1))
+    assert ("^" in full([finding], context_of(source_lines=lambda _path: ["x", "x"]))) is shown
 
 
 @pytest.mark.parametrize("name", sorted({*REPORTERS} - {"gitlab", "concise"}))

@@ -44,7 +44,6 @@ def contexts() -> st.SearchStrategy[ReportContext]:
         color=st.just(value=False),
         root=st.sampled_from(["", "/", ".", "metadata"]),
         files=st.integers(0, 3),
-        definitions=st.integers(0, 3),
         version=st.just("1"),
     )
 

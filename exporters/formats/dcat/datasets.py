@@ -9,10 +9,10 @@ from pyoxigraph import Literal, NamedNode
 
 from exporters.formats.dcat import data
 from exporters.formats.dcat.authorities import BY_STATUS, COUNTRIES, STATISTICAL, THEMES
-from exporters.formats.dcat.commonmark import absolute
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.links import dataset_links
 from exporters.formats.dcat.literals import in_languages, string, temporal, texts
+from exporters.formats.dcat.prose import Prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
     BIBLIOGRAPHIC_CITATION,
@@ -53,18 +53,18 @@ _SOURCES_TITLES: Final[LangText] = {
 }
 
 
-def stub(scope: Scope, definition: Definition, node: NamedNode) -> Iterator[Statement]:
-    """What DCAT-AP demands of any dataset: title and description; and the id."""
+def stub(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:
+    """What DCAT-AP demands of any dataset, title and description (the title again, if need be); and the id."""
     yield from ((TYPE, cls) for cls in TYPES[definition.kind])
     yield IDENTIFIER, Literal(definition.id)
     yield from texts(TITLE, definition.title)
-    yield from texts(DESCRIPTION, description(scope, definition))
+    yield from texts(DESCRIPTION, prose.description or definition.title)
     yield _TO_VARIABLE[definition.kind], scope.iris.variable(definition)
 
 
-def dataset(scope: Scope, definition: Definition, node: NamedNode) -> Iterator[Statement]:
+def dataset(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:
     """Everything that the dataset layer says of a definition, its links included."""
-    yield from stub(scope, definition, node)
+    yield from stub(scope, definition, prose)
     yield from common(scope, with_contact=definition.contact is None)
     yield from data.statements(scope, definition)
     for keyword in scope.catalog.links_from(definition.id).get(Role.KEYWORD, ()):
@@ -83,21 +83,6 @@ def common(scope: Scope, *, with_contact: bool) -> Iterator[Statement]:
     yield from ((THEME, THEMES.concept(code)) for code in info.themes)
     if info.country:
         yield SPATIAL, COUNTRIES.concept(info.country)
-
-
-def description(scope: Scope, definition: Definition) -> LangText:
-    """Definition and remarks in one CommonMark text, which is what portals render.
-
-    Where there is neither, the title, because DCAT-AP demands a description.
-    """
-    paragraphs = [text for text in (definition.definition, definition.remarks) if text]
-    if not paragraphs:
-        return definition.title
-    languages = dict.fromkeys(language for text in paragraphs for language in text)
-    sources = {
-        language: "\n\n".join(text[language] for text in paragraphs if language in text) for language in languages
-    }
-    return absolute(scope, sources)
 
 
 def record(scope: Scope, definition: Definition, node: NamedNode) -> Iterator[Block]:

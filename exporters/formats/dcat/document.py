@@ -16,6 +16,7 @@ from exporters.formats.dcat import (
     structures,
     variables,
 )
+from exporters.formats.dcat.prose import Prose, prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import Statement
 from exporters.model.catalog import Catalog
@@ -54,10 +55,11 @@ def triples(catalog: Catalog, subjects: Sequence[Definition]) -> Iterator[Triple
 
 
 def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
+    texts = prose(scope, definition)
     if node := scope.iris.dataset(definition):
-        yield node, datasets.dataset(scope, definition, node)
+        yield node, datasets.dataset(scope, definition, texts)
         yield from datasets.record(scope, definition, node)
-    yield scope.iris.variable(definition), _variable(scope, definition)
+    yield scope.iris.variable(definition), _variable(scope, definition, texts)
     yield from variables.parts(scope, definition)
     yield from data.parts(scope, definition)
     yield from links.relationships(scope, definition)
@@ -68,8 +70,8 @@ def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
             yield from schemes.codes(scope, definition)
 
 
-def _variable(scope: Scope, definition: Definition) -> Iterator[Statement]:
-    yield from variables.variable(scope, definition)
+def _variable(scope: Scope, definition: Definition, texts: Prose) -> Iterator[Statement]:
+    yield from variables.variable(scope, definition, texts)
     if isinstance(definition, Cube):
         yield from structures.components(scope, definition)
     if scope.iris.dataset(definition) is None:
@@ -78,7 +80,7 @@ def _variable(scope: Scope, definition: Definition) -> Iterator[Statement]:
 
 def _stub(scope: Scope, definition: Definition) -> Iterator[Block]:
     if node := scope.iris.dataset(definition):
-        yield node, datasets.stub(scope, definition, node)
+        yield node, datasets.stub(scope, definition, prose(scope, definition))
     yield scope.iris.variable(definition), variables.stub(scope, definition)
     yield from links.relationships(scope, definition)
 

@@ -6,6 +6,7 @@ Ids hold neither slash, hash nor dot, so the folders and fragments used here can
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode
@@ -19,33 +20,33 @@ def fragment(owner: NamedNode, name: str) -> NamedNode:
     return NamedNode(f"{owner.value}#{name}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Iris:
     """The IRIs under one base, which ends in a slash."""
 
     base: str
 
-    @property
+    @cached_property
     def catalog(self) -> NamedNode:
         """The dcat:Catalog."""
         return NamedNode(f"{self.base}catalog")
 
-    @property
+    @cached_property
     def variables(self) -> NamedNode:
         """The concept scheme of the variable layer."""
         return NamedNode(f"{self.base}var")
 
-    @property
+    @cached_property
     def keywords(self) -> NamedNode:
         """The concept scheme of the keywords."""
         return NamedNode(f"{self.base}keyword")
 
-    @property
+    @cached_property
     def geographic_levels(self) -> NamedNode:
         """The concept scheme of the geographic levels."""
         return NamedNode(f"{self.base}geography")
 
-    @property
+    @cached_property
     def sources(self) -> NamedNode:
         """The dataset that the administrative variables belong to."""
         return NamedNode(f"{self.base}source")

@@ -118,7 +118,7 @@ def _definition_links(scope: Scope, definition: Definition) -> Iterator[tuple[Ro
 def relationships(scope: Scope, target: Definition) -> Iterator[Block]:
     """The dcat:Relationships that lead to a dataset: one for each role in which subjects point at it.
 
-    All datasets that stand in the same relation to it share the node, which is what keeps a harvest of many links small.
+    All datasets that stand in the same relation to it share the node, so that many links do not need many nodes.
     """
     node = scope.iris.dataset(target)
     if node is not None:
@@ -139,7 +139,8 @@ def _relationship(iris: Iris, role: Role, target: NamedNode) -> Iterator[Stateme
 
 def role_terms(scope: Scope) -> Iterator[Block]:
     """The roles in use between datasets, and those that are properties, each with the name that the model gives it."""
-    return ((role_node(scope.iris, role), _role_statements(role)) for role in scope.roles if role in _DESCRIBED_ROLES)
+    roles = (role for role in scope.roles if role in _DESCRIBED_ROLES)
+    return ((role_node(scope.iris, role), _role_statements(role)) for role in roles)
 
 
 def _role_statements(role: Role) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from exporters.formats.dcat.terms import XSD_DATE, YEAR, YEAR_MONTH, Statement
+from exporters.formats.dcat.terms import INTEGER, XSD_DATE, YEAR, YEAR_MONTH, Statement
 from exporters.model.definitions import LangText
 
 _TEMPORAL: Final = {4: YEAR, 7: YEAR_MONTH, 10: XSD_DATE}
@@ -39,7 +39,7 @@ def string(predicate: NamedNode, value: str | None) -> Iterator[Statement]:
 def number(predicate: NamedNode, value: int | None) -> Iterator[Statement]:
     """An xsd:integer."""
     if value is not None:
-        yield predicate, Literal(value)
+        yield predicate, Literal(str(value), datatype=INTEGER)
 
 
 def nodes(predicate: NamedNode, iris: Iterable[str]) -> Iterator[Statement]:

@@ -68,6 +68,7 @@ PREFIXES: Final[Mapping[str, str]] = {
 }
 
 STRING: Final = XSD("string")
+INTEGER: Final = XSD("integer")
 XSD_DATE: Final = XSD("date")
 YEAR: Final = XSD("gYear")
 YEAR_MONTH: Final = XSD("gYearMonth")

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import BinaryIO, Final
 
 from pyoxigraph import NamedNode
@@ -25,7 +27,7 @@ from exporters.model.definitions import Definition
 _ESCAPES: Final = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"))
 
 
-def write(stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> None:
+def write(stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], _settings: Settings) -> None:
     """Writes a DCAT-AP 3.0.1 document in Turtle (RDF 1.1 Turtle, W3C Recommendation) as UTF-8.
 
     Raises ValueError for an IRI or a language tag that RDF does not allow. The settings have no say: every date
@@ -56,10 +58,12 @@ def _local(iri: str) -> int:
 
 
 def _properties(names: Mapping[NamedNode, str], statements: Iterable[Statement]) -> str:
-    objects: dict[NamedNode, list[str]] = {}
-    for predicate, term in statements:
-        objects.setdefault(predicate, []).append(_object(names, term))
-    return " ;\n    ".join([f"{_object(names, predicate)} {' , '.join(found)}" for predicate, found in objects.items()])
+    return " ;\n    ".join(
+        [
+            f"{_object(names, predicate)} {' , '.join([_object(names, term) for _, term in same])}"
+            for predicate, same in groupby(statements, itemgetter(0))
+        ]
+    )
 
 
 def _object(names: Mapping[NamedNode, str], term: Term) -> str:

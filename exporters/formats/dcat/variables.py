@@ -8,10 +8,10 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from exporters.formats.dcat.authorities import BY_STATUS
-from exporters.formats.dcat.commonmark import absolute
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.links import variable_links
 from exporters.formats.dcat.literals import number, string, temporal, texts
+from exporters.formats.dcat.prose import Prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
     ADMS_IDENTIFIER,
@@ -74,6 +74,8 @@ _UNKNOWN_LANGUAGE: Final = "und"
 def stub(scope: Scope, definition: Definition) -> Iterator[Statement]:
     """What identifies a definition in the variable layer: classes, id, title, scheme."""
     yield from ((TYPE, cls) for cls in TYPES[definition.kind])
+    if isinstance(definition, Measurable) and definition.codelist:
+        yield TYPE, CODED_PROPERTY
     if isinstance(definition, CodeList):
         yield IDENTIFIER, Literal(definition.id)
         yield from texts(TITLE, definition.title)
@@ -83,14 +85,12 @@ def stub(scope: Scope, definition: Definition) -> Iterator[Statement]:
         yield IN_SCHEME, scope.iris.variables
 
 
-def variable(scope: Scope, definition: Definition) -> Iterator[Statement]:
+def variable(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:
     """Everything that the variable layer says of a definition, its links included."""
     node = scope.iris.variable(definition)
     yield from stub(scope, definition)
-    if isinstance(definition, Measurable) and definition.codelist:
-        yield TYPE, CODED_PROPERTY
-    yield from texts(SKOS_DEFINITION, absolute(scope, definition.definition or {}))
-    yield from texts(SCOPE_NOTE, absolute(scope, definition.remarks or {}))
+    yield from texts(SKOS_DEFINITION, prose.definition)
+    yield from texts(SCOPE_NOTE, prose.remarks)
     if definition.code is not None:
         yield ADMS_IDENTIFIER, fragment(node, "code")
     yield from temporal(MODIFIED, definition.modified)

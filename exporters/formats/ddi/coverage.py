@@ -77,5 +77,5 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
     "catalog.geographic_levels.title": exact("geogUnit"),
 }
 
-COVERAGE: Mapping[str, Coverage] = {field: exact(f"notes[{field}]") for field in NOTED_FIELDS} | _OWN_ELEMENTS
+COVERAGE: Mapping[str, Coverage] = {**{field: exact(f"notes[{field}]") for field in NOTED_FIELDS}, **_OWN_ELEMENTS}
 """An entry for every name in `exporters.model.fields.FIELDS`."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from lxml import etree
 
 from exporters.formats.ddi.names import XML_LANG
 
-Element = etree._Element
+Element: TypeAlias = etree._Element  # noqa: SLF001  # lxml gives the class no public name
 _new = etree.SubElement
 
 

@@ -29,9 +29,7 @@ COAR_TERMS = {
 }
 """The two COAR terms that the CESSDA Data Catalogue understands."""
 
-CATALOG_NOTES = split(
-    ("base_iri", "homepage", "landing_page", "citation", "publisher.email", "agency.sdmx")
-)
+CATALOG_NOTES = split(("base_iri", "homepage", "landing_page", "citation", "publisher.email", "agency.sdmx"))
 KEYWORD_SCHEME_NOTES = split(("title",))
 KEYWORD_NOTES = split(("definition", "exact_match"))
 

@@ -49,4 +49,5 @@ def _around(root: Element, slot: Element) -> tuple[bytes, bytes]:
 
 
 def _serialise(root: Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    document: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return document

@@ -14,7 +14,7 @@ from exporters.formats.ddi.notes import add_definition_notes
 from exporters.formats.ddi.references import set_references, vocabulary
 from exporters.formats.ddi.xhtml import DIV, add_rich_text
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import CodeList, Definition, Measurable, Unit, Variable
+from exporters.model.definitions import CodeList, Definition, LangText, Measurable, Unit, Variable
 from exporters.model.vocabulary import MeasurementLevel, Role
 
 VAR, LABEL, TEXT, CATEGORY, VALUE = map(in_codebook, ("var", "labl", "txt", "catgry", "catValu"))
@@ -72,7 +72,8 @@ def set_version(element: Element, catalog: Catalog, definition: Definition) -> N
 
 def add_description(element: Element, definition: Definition) -> None:
     """One `txt` a language: the definition, then the remarks in a division of their own."""
-    definitions, remarks = definition.definition or {}, definition.remarks or {}
+    definitions: LangText = definition.definition or {}
+    remarks: LangText = definition.remarks or {}
     for language in dict.fromkeys((*definitions, *remarks)):
         text = add(element, TEXT, language=language)
         if language in definitions:
@@ -125,9 +126,7 @@ def _add_concepts(var: Element, catalog: Catalog, definition: Definition, links:
     for identifier in links.get(Role.KEYWORD, ()):
         for language, title in catalog.keywords[identifier].title.items():
             concept = add(var, CONCEPT, title, language)
-            set_present(
-                concept, vocab=vocabulary(catalog, language), vocabURI=keyword_iri(catalog.info, identifier)
-            )
+            set_present(concept, vocab=vocabulary(catalog, language), vocabURI=keyword_iri(catalog.info, identifier))
 
 
 def _add_kind(var: Element, definition: Definition) -> None:

@@ -18,6 +18,7 @@ from exporters.formats.sdmx.annotation import (
 from exporters.formats.sdmx.components import Component
 from exporters.formats.sdmx.ml21_elements import (
     NAMESPACES,
+    Nameable,
     item,
     maintainable,
     tag,
@@ -72,8 +73,8 @@ def _write_agencies(xml: XmlStream, info: CatalogInfo) -> None:
     agency = agency_item(info.agency.sdmx)
     with (
         xml.element(tag("str", "OrganisationSchemes")),
-        maintainable(xml, agency.scheme, labels.AGENCIES, is_partial=True),
-        item(xml, agency, info.publisher.name),
+        maintainable(xml, agency.scheme, Nameable(labels.AGENCIES), is_partial=True),
+        item(xml, agency, Nameable(info.publisher.name)),
         xml.element(tag("str", "Contact")),
     ):
         xml.text_lines(tag("com", "Name"), info.contact.name)
@@ -88,7 +89,8 @@ def _write_dataflows(xml: XmlStream, selection: Selection) -> None:
     with xml.element(tag("str", "Dataflows")):
         for cube in selection.cubes:
             concept = Annotation("DESCRIBED_BY", url=selection.names.urn(cube))
-            with maintainable(xml, selection.names.dataflow(cube.id), cube.title, _description(cube), (concept,)):
+            about = Nameable(cube.title, _description(cube), (concept,))
+            with maintainable(xml, selection.names.dataflow(cube.id), about):
                 write_reference(xml, "Structure", selection.names.data_structure(cube.id))
 
 
@@ -98,11 +100,11 @@ def _write_category_schemes(xml: XmlStream, selection: Selection) -> None:
         return
     with (
         xml.element(tag("str", "CategorySchemes")),
-        maintainable(xml, selection.names.keywords, scheme.title, is_partial=selection.is_partial),
+        maintainable(xml, selection.names.keywords, Nameable(scheme.title), is_partial=selection.is_partial),
     ):
         for keyword in selection.keywords:
-            category = Item(selection.names.keywords, keyword.id)
-            write_item(xml, category, keyword.title, keyword.definition, keyword_annotations(keyword))
+            about = Nameable(keyword.title, keyword.definition, keyword_annotations(keyword))
+            write_item(xml, Item(selection.names.keywords, keyword.id), about)
 
 
 def _write_categorisations(xml: XmlStream, selection: Selection) -> None:
@@ -114,7 +116,7 @@ def _write_categorisations(xml: XmlStream, selection: Selection) -> None:
     with xml.element(tag("str", "Categorisations")):
         for cube, keyword in pairs:
             title = selection.catalog.keywords[keyword].title
-            with maintainable(xml, names.categorisation(cube.id, keyword), title):
+            with maintainable(xml, names.categorisation(cube.id, keyword), Nameable(title)):
                 write_reference(xml, "Source", names.dataflow(cube.id))
                 write_reference(xml, "Target", Item(names.keywords, keyword))
 
@@ -141,7 +143,7 @@ def _write_codelists(xml: XmlStream, selection: Selection) -> None:
 
 
 def _write_standard_codes(xml: XmlStream, artefact: Artefact, name: LangText, codes: Mapping[str, str]) -> None:
-    with maintainable(xml, artefact, name, is_partial=True):
+    with maintainable(xml, artefact, Nameable(name), is_partial=True):
         _write_items(xml, artefact, ((code, {"en": text}) for code, text in codes.items()))
 
 
@@ -149,8 +151,8 @@ def _write_variables(xml: XmlStream, selection: Selection) -> None:
     """The list of all variables, which stands for the catalogue itself."""
     info = selection.catalog.info
     artefact = selection.names.variables
-    about = catalog_annotations(info)
-    with maintainable(xml, artefact, info.title, info.description, about, is_partial=selection.is_partial):
+    about = Nameable(info.title, info.description, catalog_annotations(info))
+    with maintainable(xml, artefact, about, is_partial=selection.is_partial):
         _write_items(xml, artefact, ((variable.id, variable.title) for variable in selection.variables))
 
 
@@ -158,29 +160,29 @@ def _write_geographic_levels(xml: XmlStream, selection: Selection) -> None:
     levels = selection.catalog.geographic_levels
     if levels:
         artefact = selection.names.geographic_levels
-        with maintainable(xml, artefact, labels.GEOGRAPHIC_LEVELS):
+        with maintainable(xml, artefact, Nameable(labels.GEOGRAPHIC_LEVELS)):
             _write_items(xml, artefact, ((level.id, level.title) for level in levels.values()))
 
 
 def _write_items(xml: XmlStream, scheme: Artefact, items: Iterable[tuple[str, LangText]]) -> None:
     for identifier, name in items:
-        write_item(xml, Item(scheme, identifier), name)
+        write_item(xml, Item(scheme, identifier), Nameable(name))
 
 
 def _write_codelist(xml: XmlStream, codelist: CodeList, selection: Selection) -> None:
     artefact = selection.names.codelist(codelist.id)
     if not selection.is_subject(codelist):
-        with maintainable(xml, artefact, codelist.title, is_partial=True):
+        with maintainable(xml, artefact, Nameable(codelist.title), is_partial=True):
             return
-    with maintainable(xml, artefact, codelist.title, _description(codelist), _annotations(codelist, selection)):
+    with maintainable(xml, artefact, _about(codelist, selection)):
         for code in codelist.codes:
-            one = Item(artefact, code_id(code.code))
-            write_item(xml, one, code.title, code.definition, code_annotations(code))
+            about = Nameable(code.title, code.definition, code_annotations(code))
+            write_item(xml, Item(artefact, code_id(code.code)), about)
 
 
 def _write_concepts(xml: XmlStream, selection: Selection) -> None:
     with xml.element(tag("str", "Concepts")):
-        with maintainable(xml, crossdomain.CONCEPTS, labels.CROSS_DOMAIN_CONCEPTS, is_partial=True):
+        with maintainable(xml, crossdomain.CONCEPTS, Nameable(labels.CROSS_DOMAIN_CONCEPTS), is_partial=True):
             names = ((identifier, {"en": name}) for identifier, name in crossdomain.CONCEPT_NAMES.items())
             _write_items(xml, crossdomain.CONCEPTS, names)
         for kind in selection.names.concepts:
@@ -191,16 +193,16 @@ def _write_concepts(xml: XmlStream, selection: Selection) -> None:
 
 def _write_concept_scheme(xml: XmlStream, kind: Kind, selection: Selection) -> None:
     scheme = selection.names.concepts[kind]
-    with maintainable(xml, scheme, labels.CONCEPT_SCHEMES[kind], is_partial=selection.is_partial):
+    with maintainable(xml, scheme, Nameable(labels.CONCEPT_SCHEMES[kind]), is_partial=selection.is_partial):
         for definition in selection.of_kind(kind):
             _write_concept(xml, Item(scheme, definition.id), definition, selection)
 
 
 def _write_concept(xml: XmlStream, concept: Item, definition: Definition, selection: Selection) -> None:
     if not selection.is_subject(definition):
-        write_item(xml, concept, definition.title)
+        write_item(xml, concept, Nameable(definition.title))
         return
-    with item(xml, concept, definition.title, _description(definition), _annotations(definition, selection)):
+    with item(xml, concept, _about(definition, selection)):
         if isinstance(definition, Measurable):
             codelists = selection.catalog.links_from(definition.id).get(Role.CODELIST, ())
             codes = selection.names.codelist(codelists[0]) if codelists else None
@@ -222,7 +224,7 @@ def _write_dimension_concepts(xml: XmlStream, cube: Cube, selection: Selection) 
     names = components.dimension_names(cube, selection.catalog)
     if names:
         scheme = selection.names.dimension_concepts(cube.id)
-        with maintainable(xml, scheme, cube.title):
+        with maintainable(xml, scheme, Nameable(cube.title)):
             _write_items(xml, scheme, names.items())
 
 
@@ -232,7 +234,7 @@ def _write_data_structures(xml: XmlStream, selection: Selection) -> None:
     with xml.element(tag("str", "DataStructures")):
         for cube in selection.cubes:
             with (
-                maintainable(xml, selection.names.data_structure(cube.id), cube.title),
+                maintainable(xml, selection.names.data_structure(cube.id), Nameable(cube.title)),
                 xml.element(tag("str", "DataStructureComponents")),
             ):
                 _write_components(xml, cube, selection)
@@ -274,5 +276,6 @@ def _description(definition: Definition) -> LangText | None:
     return plain_texts(definition.definition) if definition.definition else None
 
 
-def _annotations(definition: Definition, selection: Selection) -> Iterator[Annotation]:
-    return definition_annotations(definition, selection.catalog, selection.names)
+def _about(definition: Definition, selection: Selection) -> Nameable:
+    notes = definition_annotations(definition, selection.catalog, selection.names)
+    return Nameable(definition.title, _description(definition), notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from exporters.formats.sdmx.annotation import Annotation
 from exporters.formats.sdmx.stream import XmlStream
@@ -29,63 +30,44 @@ _ANNOTATION_URL = tag("com", "AnnotationURL")
 _ANNOTATION_TEXT = tag("com", "AnnotationText")
 
 
+class Nameable(NamedTuple):
+    """What people read of an artefact (NameableType)."""
+
+    name: LangText
+    description: LangText | None = None
+    annotations: Iterable[Annotation] = ()
+
+
 @contextmanager
-def maintainable(
-    xml: XmlStream,
-    artefact: Artefact,
-    name: LangText,
-    description: LangText | None = None,
-    annotations: Iterable[Annotation] = (),
-    *,
-    is_partial: bool = False,
-) -> Iterator[None]:
+def maintainable(xml: XmlStream, artefact: Artefact, about: Nameable, *, is_partial: bool = False) -> Iterator[None]:
     """A maintainable artefact (MaintainableType), open for what is inside."""
-    attributes = {
-        "id": artefact.id,
-        "urn": artefact.urn,
-        "agencyID": artefact.agency,
-        "version": artefact.version,
-        **({"isPartial": "true"} if is_partial else {}),
-    }
+    attributes = {"id": artefact.id, "urn": artefact.urn, "agencyID": artefact.agency, "version": artefact.version}
+    if is_partial:
+        attributes["isPartial"] = "true"
     with xml.element(tag("str", artefact.type), attributes):
-        write_nameable(xml, name, description, annotations)
+        _write_nameable(xml, about)
         yield
 
 
 @contextmanager
-def item(
-    xml: XmlStream,
-    item: Item,
-    name: LangText,
-    description: LangText | None = None,
-    annotations: Iterable[Annotation] = (),
-) -> Iterator[None]:
+def item(xml: XmlStream, one: Item, about: Nameable) -> Iterator[None]:
     """An item of a scheme (ItemType), open for what is inside."""
-    with xml.element(tag("str", item.scheme.item_type), {"id": item.id, "urn": item.urn}):
-        write_nameable(xml, name, description, annotations)
+    with xml.element(tag("str", one.scheme.item_type), {"id": one.id, "urn": one.urn}):
+        _write_nameable(xml, about)
         yield
 
 
-def write_item(
-    xml: XmlStream,
-    one: Item,
-    name: LangText,
-    description: LangText | None = None,
-    annotations: Iterable[Annotation] = (),
-) -> None:
+def write_item(xml: XmlStream, one: Item, about: Nameable) -> None:
     """An item of a scheme that has nothing inside."""
-    with item(xml, one, name, description, annotations):
+    with item(xml, one, about):
         pass
 
 
-def write_nameable(
-    xml: XmlStream, name: LangText, description: LangText | None, annotations: Iterable[Annotation]
-) -> None:
-    """Annotations, names and descriptions, in the order of NameableType."""
-    write_annotations(xml, annotations)
-    xml.text_lines(_NAME, name)
-    if description:
-        xml.text_lines(_DESCRIPTION, description)
+def _write_nameable(xml: XmlStream, about: Nameable) -> None:
+    write_annotations(xml, about.annotations)
+    xml.text_lines(_NAME, about.name)
+    if about.description:
+        xml.text_lines(_DESCRIPTION, about.description)
 
 
 def write_annotations(xml: XmlStream, annotations: Iterable[Annotation]) -> None:

@@ -116,9 +116,7 @@ def names_for(catalog: Catalog) -> Names:
         variables=codelist(agency, _free("CL_VARIABLE", catalog.definitions)),
         geographic_levels=codelist(agency, _free("CL_GEO_LEVEL", catalog.definitions)),
         keywords=Artefact("categoryscheme", "CategoryScheme", "Category", agency, "CAT_KEYWORDS"),
-        concepts={
-            kind: concept_scheme(agency, f"CS_{kind.upper()}") for kind in (Kind.STAT, Kind.CUBE, Kind.SOURCE)
-        },
+        concepts={kind: concept_scheme(agency, f"CS_{kind.upper()}") for kind in (Kind.STAT, Kind.CUBE, Kind.SOURCE)},
     )
 
 
@@ -139,4 +137,4 @@ def dimension_id(identifier: str) -> str:
 
 
 def _free(identifier: str, taken: Container[str]) -> str:
-    return f"{identifier}@" if identifier in taken else identifier
+    return _free(f"{identifier}_", taken) if identifier in taken else identifier

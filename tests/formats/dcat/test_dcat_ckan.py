@@ -1,0 +1,105 @@
+"""CKAN, the portal that most harvesters of DCAT are, reads the document."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exporters.formats.dcat.scope import DATASET_KINDS
+from exporters.model.catalog import Catalog
+from exporters.model.vocabulary import DERIVATION_ROLES, Role
+
+READER = Path(__file__).parents[2] / "clients" / "ckan_reader.py"
+
+Dataset = dict[str, Any]
+
+
+@pytest.fixture(scope="module", params=["real", "full"])
+def catalog(request: pytest.FixtureRequest) -> Catalog:
+    """Both catalogues."""
+    found: Catalog = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="module")
+def harvest(
+    catalog: Catalog, written: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[Dataset]]:
+    """CKAN's own datasets, by profile."""
+    python = os.environ.get("VARCAT_CKAN_PYTHON")
+    if not python:
+        pytest.skip("CKAN needs an environment of its own: set VARCAT_CKAN_PYTHON to its interpreter")
+    path = tmp_path_factory.mktemp("ckan") / "catalog.ttl"
+    path.write_text(written(catalog), encoding="utf-8")
+    command = [python, str(READER), str(path), *catalog.info.languages]
+    answer = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert answer.returncode == 0, answer.stderr
+    read: dict[str, list[Dataset]] = json.loads(answer.stdout)
+    return read
+
+
+def _by_id(datasets: list[Dataset]) -> dict[str, Dataset]:
+    return {_extra(dataset, "identifier"): dataset for dataset in datasets}
+
+
+def _extra(dataset: Dataset, key: str) -> Any:
+    return next((extra["value"] for extra in dataset["extras"] if extra["key"] == key), None)
+
+
+def _ids(iris: list[str]) -> set[str]:
+    return {iri.rpartition("/")[2] for iri in iris}
+
+
+def test_every_dataset_arrives(harvest: dict[str, list[Dataset]], catalog: Catalog) -> None:
+    expected = {d.id for d in catalog if isinstance(d, DATASET_KINDS)} | {f"{catalog.info.id}.sources"}
+    for datasets in harvest.values():
+        assert set(_by_id(datasets)) == expected
+
+
+def test_titles_and_descriptions_in_every_language(harvest: dict[str, list[Dataset]], catalog: Catalog) -> None:
+    for identifier, dataset in _by_id(harvest["scheming"]).items():
+        if identifier in catalog.definitions:
+            assert dataset["title_translated"] == dict(catalog[identifier].title)
+            assert all(dataset["notes_translated"].values())
+
+
+def test_keywords(harvest: dict[str, list[Dataset]], catalog: Catalog) -> None:
+    for identifier, dataset in _by_id(harvest["scheming"]).items():
+        keywords = [catalog.keywords[k] for k in catalog.links_from(identifier).get(Role.KEYWORD, ())]
+        for language in catalog.info.languages:
+            expected = {k.title[language] for k in keywords if language in k.title}
+            assert set(dataset["tags_translated"].get(language, ())) == expected
+
+
+def test_publisher_and_contact(harvest: dict[str, list[Dataset]], catalog: Catalog) -> None:
+    names = set(catalog.info.publisher.name.values())
+    for identifier, dataset in _by_id(harvest["plain"]).items():
+        definition = catalog.definitions.get(identifier)
+        contact = (definition.contact if definition else None) or catalog.info.contact
+        assert _extra(dataset, "publisher_name") in names
+        assert _extra(dataset, "contact_name") in set(contact.name.values())
+        assert _extra(dataset, "spatial_text")
+
+
+def test_plain_links(harvest: dict[str, list[Dataset]], catalog: Catalog) -> None:
+    portal = {d.id for d in catalog if isinstance(d, DATASET_KINDS)}
+    for identifier, dataset in _by_id(harvest["plain"]).items():
+        found = catalog.edges([identifier])
+        between = {e for e in found if e.target in portal}
+        derived = {e.target if e.target in portal else "source" for e in found if e.role in DERIVATION_ROLES}
+        assert _ids(json.loads(_extra(dataset, "related_resource") or "[]")) == {e.target for e in between}
+        assert _ids(json.loads(_extra(dataset, "source") or "[]")) == derived
+
+
+def test_qualified_links_with_their_roles(harvest: dict[str, list[Dataset]], catalog: Catalog) -> None:
+    portal = {d.id for d in catalog if isinstance(d, DATASET_KINDS)}
+    for identifier, dataset in _by_id(harvest["scheming"]).items():
+        relations = dataset.get("qualified_relation", [])
+        found = {(r["role"].rpartition("/")[2], r["relation"].rpartition("/")[2]) for r in relations}
+        assert found == {(str(e.role), e.target) for e in catalog.edges([identifier]) if e.target in portal}

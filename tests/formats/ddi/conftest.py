@@ -1,0 +1,81 @@
+"""The official schemas, and codebooks of any catalogue."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import pytest
+import xmlschema
+from lxml import etree
+
+from exporters.format import Settings
+from exporters.formats.ddi import CODEBOOK_2_5
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import Agency, Agent, CatalogInfo, Definition, KeywordScheme
+from exporters.reading.linking import link
+
+Element = etree._Element
+NAMES = {
+    "d": "ddi:codebook:2_5",
+    "h": "http://www.w3.org/1999/xhtml",
+    "dc": "http://purl.org/dc/terms/",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+
+
+@pytest.fixture(scope="session")
+def schema_2_5(standards: Path) -> etree.XMLSchema:
+    """The official schema; lxml does not follow its IDREFs."""
+    return etree.XMLSchema(etree.parse(standards / "ddi" / "codebook-2.5" / "codebook.xsd"))
+
+
+@pytest.fixture(scope="session")
+def strict_schema_2_5(standards: Path) -> xmlschema.XMLSchema:
+    """The official schema, by a validator that follows IDREFs."""
+    return xmlschema.XMLSchema(standards / "ddi" / "codebook-2.5" / "codebook.xsd")
+
+
+@pytest.fixture(scope="session")
+def codebook() -> Callable[..., bytes]:
+    """Writes the codebook about some definitions of a catalogue, or about all of them."""
+
+    def write(catalog: Catalog, subjects: Sequence[Definition] | None = None) -> bytes:
+        out = io.BytesIO()
+        CODEBOOK_2_5.write(out, catalog, tuple(catalog) if subjects is None else subjects, Settings())
+        return out.getvalue()
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def find() -> Callable[[bytes, str], list[Element]]:
+    """What an XPath finds in a document: `d:` is DDI, `h:` XHTML."""
+
+    def xpath(document: bytes, expression: str) -> list[Element]:
+        return etree.fromstring(document).xpath(expression, namespaces=NAMES)
+
+    return xpath
+
+
+@pytest.fixture(scope="session")
+def catalog_of() -> Callable[..., Catalog]:
+    """Links a few definitions into a catalogue."""
+
+    def build(definitions: Iterable[Definition] = (), keywords: KeywordScheme | None = None, **info: object) -> Catalog:
+        needed = {
+            "id": "small",
+            "title": {"nl": "Klein", "fr": "Petit"},
+            "description": {"nl": "Een kleine catalogus"},
+            "publisher": Agent(name={"nl": "Bureau"}),
+            "contact": Agent(name={"nl": "Helpdesk"}),
+            "base_iri": "https://example.org/id/",
+            "languages": ("nl", "fr"),
+            "agency": Agency(ddi="org.example", sdmx="OFFICE"),
+        }
+        catalog, unresolved = link(CatalogInfo(**(needed | info)), keywords, definitions)
+        assert not unresolved
+        return catalog
+
+    return build

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from exporters import VarcatError, publish
+from exporters.registry import chosen, plugins, reader
+
+HERE = Path(__file__).parent
+OURS = ["dcat-ap-3.0.1", "ddi-codebook-2.5", "sdmx-ml-2.1"]
+
+
+@pytest.fixture
+def listing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(HERE / "plugins" / "listing")
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(HERE / "plugins" / "broken")
+
+
+def test_ours_are_found_like_everybody_elses() -> None:
+    assert [plugin.name for plugin in plugins() if plugin.distribution == "varcat"] == OURS
+    assert [plugin.problem for plugin in plugins() if plugin.distribution == "varcat"] == [None] * 3
+
+
+@pytest.mark.usefixtures("listing")
+def test_a_foreign_format_is_listed_written_and_proven(tmp_path: Path) -> None:
+    assert ("listing", "listing") in [(plugin.name, plugin.distribution) for plugin in plugins()]
+    publish(HERE.parent / "metadata", tmp_path / "public")
+    manifest = json.loads((tmp_path / "public" / "manifest.json").read_text())
+    assert {file["format"] for file in manifest["files"]} == {*OURS, "listing", "coverage"}
+    assert "stat_013_014\tsource\tIMAG_CT_N" in (tmp_path / "public" / "listing" / "links.tsv").read_text()
+
+
+@pytest.mark.usefixtures("listing")
+def test_the_proof_of_a_foreign_format_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import listing  # type: ignore[import-not-found]  # on the path only in this test
+
+    monkeypatch.setattr(listing.LISTING.write, "__code__", (lambda stream, *_: stream.write(b"")).__code__)
+    with pytest.raises(VarcatError, match="links.tsv lost stat_013_014 → source → IMAG_CT_N"):
+        publish(HERE.parent / "metadata", tmp_path / "public", formats=["listing"])
+    assert not (tmp_path / "public").exists()
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("misnamed", "the format calls itself other"),
+        ("needs-missing", "ModuleNotFoundError: No module named 'a_package_that_nobody_has'"),
+        ("needs-missing", "try: pip install a_package_that_nobody_has"),
+        ("no-format", "broken:NO_FORMAT is not a Format"),
+        ("unproven", "nothing can prove its links: it has no entry point in the group varcat.proofs"),
+        ("unproven", "its coverage does not speak of kind, id, title"),
+    ],
+)
+def test_what_cannot_be_used_is_listed_with_its_cause(name: str, problem: str) -> None:
+    found = {plugin.name: plugin for plugin in plugins()}
+    assert found[name].format is None
+    assert problem in (found[name].problem or "")
+    with pytest.raises(VarcatError, match="cannot be used"):
+        chosen([name])
+
+
+@pytest.mark.usefixtures("broken")
+def test_broken_formats_break_no_others(tmp_path: Path) -> None:
+    publication = publish(HERE.parent / "metadata", tmp_path / "public")
+    assert [form.name for form in publication.formats] == OURS
+    assert [plugin.name for plugin in publication.left_out] == ["misnamed", "needs-missing", "no-format", "unproven"]
+
+
+@pytest.mark.usefixtures("broken")
+def test_the_command_lists_them() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", "import sys; from exporters.cli import main; sys.exit(main(['formats']))"],
+        env={"PYTHONPATH": str(HERE / "plugins" / "broken")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "needs-missing\n  cannot be used (from broken): ModuleNotFoundError" in answer.stdout
+
+
+def test_there_is_no_such_format() -> None:
+    with pytest.raises(VarcatError, match="there is no format ddi; there are dcat-ap-3.0.1, ddi-codebook-2.5"):
+        chosen(["ddi"])
+    with pytest.raises(VarcatError, match="no entry point"):
+        reader("ddi")

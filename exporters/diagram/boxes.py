@@ -9,7 +9,7 @@ from exporters.diagram.graph import Node
 from exporters.diagram.palette import LOOKS
 from exporters.diagram.typography import shorten_middle, wrap
 
-BOX = 192
+BOX = 196
 PAD = 14
 TITLE_SIZE, NAME_SIZE = 14, 12
 

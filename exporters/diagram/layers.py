@@ -34,9 +34,8 @@ class Layers:
 def layers(graph: Graph) -> Layers:
     """The columns of the boxes of a cascade; the boxes beside it are left out."""
     columns = _columns(graph)
-    ways = {
-        n: _way(n, arrow, columns) for n, arrow in enumerate(graph.arrows) if {arrow.tail, arrow.head} <= set(columns)
-    }
+    inside = ((n, arrow) for n, arrow in enumerate(graph.arrows) if arrow.tail in columns and arrow.head in columns)
+    ways = {n: _way(n, arrow, columns) for n, arrow in inside}
     rows: dict[int, list[Key]] = defaultdict(list)
     for key, column in columns.items():
         rows[column].append(key)

@@ -189,7 +189,7 @@ def _gutters(arranged: Layers, arrows: Sequence[Arrow], column: Mapping[Key, int
     for number, way in arranged.ways.items():
         here = column[way[0]]
         widest = max((width(row, LABEL_SIZE) for row in _gutter_rows(arrows[number])), default=0)
-        gutters[here] = max(gutters[here], widest + _GUTTER_REST if len(way) == 2 else 0)  # noqa: PLR2004
+        gutters[here] = max(gutters[here], widest + _GUTTER_REST if not way[1:-1] else 0)
     return gutters
 
 

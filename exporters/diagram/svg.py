@@ -183,4 +183,4 @@ def _label(label: Label) -> Iterator[etree._Element]:
 
 def _number(value: float) -> str:
     """A length to a tenth of a pixel, without a needless point."""
-    return f"{round(value, 1):g}" if abs(value) < 1e5 else f"{value:.0f}"  # noqa: PLR2004
+    return f"{round(value, 1):.12g}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 _ELLIPSIS = "…"
@@ -12,6 +13,7 @@ _MONO, _USUAL, _CAPITAL, _FULL, _EMOJI = 0.62, 0.7, 0.85, 1.05, 1.4
 _WIDTHS = {
     **dict.fromkeys(" .,:;'|!()[]iljI", 0.42),
     **dict.fromkeys('-/ftr"', 0.52),
+    **dict.fromkeys("cksvxyz", 0.66),
     **dict.fromkeys("mwMW@%…—", 1.1),
 }
 
@@ -49,6 +51,7 @@ def is_right_to_left(text: str) -> bool:
     return next(strong, "L") != "L"
 
 
+@cache
 def _em(character: str) -> float:
     if character in _WIDTHS:
         return _WIDTHS[character]

@@ -311,7 +311,7 @@ class _Composer:
     def _grow(self, parent: Node, node: Node) -> None:
         parent.size += node.size
         if parent.size > LARGEST_TREE:
-            raise _Fault(TOO_COMPLEX, f"with every alias written out this has over {LARGEST_TREE:,} values", node.line, node.column)
+            raise _Fault(TOO_COMPLEX, f"with every alias written out this has over {LARGEST_TREE:,} values", parent.line, parent.column)
 
 
 def _position(event: Any) -> tuple[int, int]:

@@ -76,7 +76,10 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explanation:
     start = _position(error.context_mark or error.problem_mark)
     at_start = row.start is _Start.ALWAYS or (row.start is _Start.ACROSS_LINES and start[0] != end[0])
     line, column = start if at_start else end
-    character = text.split("\n")[line - 1][column - 1 : column]
+    lines = text.split("\n")
+    if line > len(lines):  # behind a last line that has no end
+        line, column = len(lines), len(lines[-1]) + 1
+    character = lines[line - 1][column - 1 : column]
     if character == "\t":
         return Explanation("a tab cannot indent", "use blanks", line, column)
     return Explanation(row.message.replace("%s", f'"{character}"'), row.hint, line, column)

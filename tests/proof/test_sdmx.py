@@ -11,6 +11,7 @@ import pytest
 from exporters.format import Settings
 from exporters.formats.sdmx import SDMX_ML_2_1, annotation, components, ml21
 from exporters.formats.sdmx.annotation import LINK_TYPES, Annotation
+from exporters.formats.sdmx.urns import Names
 from exporters.model.catalog import Catalog, Edge
 from exporters.model.definitions import Definition
 from exporters.model.vocabulary import Role
@@ -69,8 +70,8 @@ def test_a_role_that_is_lost_is_missed(full: Catalog, read: Read, monkeypatch: p
 def test_a_lost_link_is_missed(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     real = annotation.link_annotations
 
-    def all_but_one(identifier: str, *args: object) -> Links:
-        notes = list(real(identifier, *args))
+    def all_but_one(identifier: str, catalog: Catalog, names: Names) -> Links:
+        notes = list(real(identifier, catalog, names))
         yield from notes[1:] if identifier == "ATC_CODE" else notes
 
     monkeypatch.setattr(annotation, "link_annotations", all_but_one)
@@ -80,7 +81,7 @@ def test_a_lost_link_is_missed(full: Catalog, read: Read, monkeypatch: pytest.Mo
 def test_an_invented_link_is_seen(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     real = annotation.link_annotations
 
-    def one_more(identifier: str, catalog: Catalog, names: object) -> Links:
+    def one_more(identifier: str, catalog: Catalog, names: Names) -> Links:
         yield from real(identifier, catalog, names)
         if identifier == "SEX":
             yield Annotation("RELATED", url=names.urn(catalog["DIAB_OLD"]))
@@ -98,8 +99,15 @@ def test_a_link_under_another_role_is_seen(full: Catalog, read: Read, monkeypatc
 
 def test_a_link_to_nothing_is_no_link(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     real = annotation._target_urn
-    monkeypatch.setattr(annotation, "_target_urn", lambda *args: lambda target: real(*args)(target) + "x")
-    assert not any(edge.target in full.definitions for edge in read(full) if edge.role is Role.RELATED)
+
+    def of_the_wrong_scheme(role: Role, catalog: Catalog, names: Names) -> Callable[[str], str]:
+        return lambda target: real(role, catalog, names)(target).replace("CS_SOURCE", "CS_STAT")
+
+    monkeypatch.setattr(annotation, "_target_urn", of_the_wrong_scheme)
+    found = read(full)
+    lost = full.edges() - found
+    assert {edge.target for edge in lost} == {"ATC_CODE", "PERSON_ID", "SEX"}
+    assert all(edge.target.startswith("urn:sdmx:") for edge in found - full.edges())
 
 
 def test_a_missing_categorisation_is_missed(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,8 +140,7 @@ def test_a_dimension_with_another_code_list_is_seen(full: Catalog, read: Read, m
 
 
 def test_the_code_list_of_time_is_found(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    renamed = full["MEDS_CUBE"].dimensions[1]
-    monkeypatch.setattr(components, "dimension_id", lambda i: "TIME_PERIOD" if i == renamed.id else i)
+    monkeypatch.setattr(components, "dimension_id", lambda i: "TIME_PERIOD" if i == "LEVEL" else i)
     assert read(full) == full.edges()
 
 

@@ -58,7 +58,7 @@ def test_lists_of_objects_and_properties(path: Path) -> None:
     assert _read(path, text) == [("urn:s", *rest) for rest in expected]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts)
 def test_any_literal(text: str, path: Path) -> None:
     graph = Graph()

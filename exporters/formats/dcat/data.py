@@ -119,8 +119,6 @@ def _variable_parts(node: NamedNode, definition: Variable) -> Iterator[Block]:
 
 def shared_parts(scope: Scope, definition: Definition) -> Iterator[Block]:
     """The nodes that several definitions may have in common: homepages, laws, platforms."""
-    if definition.contact:
-        yield from documents(definition.contact)
     if definition.owner:
         yield from documents(definition.owner)
     for n, basis in enumerate(definition.legal_basis, 1):

@@ -11,7 +11,6 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-Node = NamedNode
 Term = NamedNode | Literal
 Statement = tuple[NamedNode, Term]
 """A predicate and an object: what a block says of its subject."""

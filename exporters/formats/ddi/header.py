@@ -121,7 +121,10 @@ def _add_information(parent: Element, catalog: Catalog, study: Study) -> None:
     _add_subject(parent, catalog, study)
     for language, blocks in study.abstract.items():
         add_blocks(_child(parent, "abstract", language=language), blocks)
-    _add_summary(_child(parent, "sumDscr"), catalog, study)
+    summary = _child(parent, "sumDscr")
+    _add_summary(summary, catalog, study)
+    if not len(summary):
+        parent.remove(summary)
 
 
 def _add_subject(parent: Element, catalog: Catalog, study: Study) -> None:

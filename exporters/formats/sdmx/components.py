@@ -105,7 +105,7 @@ def _concept(cube: Cube, dimension: Dimension, catalog: Catalog, names: Names) -
 
 def _is_usual(dimension: Dimension) -> bool:
     """Whether the dimension is one of SDMX's own concepts, without a name that the cube gives it."""
-    return dimension.title is None and dimension.id in crossdomain.CONCEPT_NAMES and dimension.id != MEASURE
+    return dimension.title is None and dimension.id in crossdomain.CONCEPT_NAMES
 
 
 def _variable(cube: Cube, dimension: Dimension, catalog: Catalog) -> str | None:

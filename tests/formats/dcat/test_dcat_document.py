@@ -6,14 +6,16 @@ import os
 import re
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pyoxigraph
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib import namespace as ns
@@ -164,6 +166,7 @@ def _catalog(**info: object) -> CatalogInfo:
     )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["en", "fr", "nl-BE", "sr-Latn"]), xml_text, min_size=1))
 def test_any_text_survives(texts: dict[str, str]) -> None:
     stat = Stat(id="a", path="a", title=texts, definition=texts, remarks=texts)  # type: ignore[arg-type]
@@ -176,6 +179,7 @@ def test_any_text_survives(texts: dict[str, str]) -> None:
     assert read == {(tag.lower(), text) for tag, text in texts.items()}
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"])), min_size=1, max_size=8))
 def test_any_code_keeps_an_iri_of_its_own(values: list[str]) -> None:
     codes = tuple(Code(code=value, title={"en": f"{n}"}) for n, value in enumerate(values))
@@ -192,6 +196,25 @@ def test_any_code_keeps_an_iri_of_its_own(values: list[str]) -> None:
         for node in graph.subjects(ns.SKOS.inScheme, URIRef("https://example.org/id/codelist/CL"))
     }
     assert found == {(n, value, 1) for n, value in enumerate(values, 1)}
+
+
+def test_memory_does_not_grow_with_the_text() -> None:
+    text = {"en": "word " * 20_000}
+    stats = [Stat(id=f"s{n}", path="", title={"en": "s"}, definition=text) for n in range(80)]  # type: ignore[arg-type]
+    small, large = (_peak(stats[:number]) for number in (8, 80))
+    assert large < 2 * small
+
+
+def _peak(stats: list[Stat]) -> int:
+    """The most memory that writing takes, in bytes."""
+    catalog, _ = link(_catalog(), None, stats)
+    tracemalloc.start()
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            write(nowhere, catalog, tuple(catalog), Settings())
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_newest_date_is_the_catalogues(real: Catalog, graphs: dict[str, Graph]) -> None:

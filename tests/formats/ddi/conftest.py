@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xmlschema
@@ -13,10 +14,9 @@ from lxml import etree
 from exporters.format import Settings
 from exporters.formats.ddi import CODEBOOK_2_5
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Agency, Agent, CatalogInfo, Definition, KeywordScheme
+from exporters.model.definitions import Agency, Agent, CatalogInfo, Definition, Iri, KeywordScheme
 from exporters.reading.linking import link
 
-Element = etree._Element
 NAMES = {
     "d": "ddi:codebook:2_5",
     "h": "http://www.w3.org/1999/xhtml",
@@ -50,10 +50,10 @@ def codebook() -> Callable[..., bytes]:
 
 
 @pytest.fixture(scope="session")
-def find() -> Callable[[bytes, str], list[Element]]:
+def find() -> Callable[[bytes, str], Any]:
     """What an XPath finds in a document: `d:` is DDI, `h:` XHTML."""
 
-    def xpath(document: bytes, expression: str) -> list[Element]:
+    def xpath(document: bytes, expression: str) -> Any:
         return etree.fromstring(document).xpath(expression, namespaces=NAMES)
 
     return xpath
@@ -63,14 +63,14 @@ def find() -> Callable[[bytes, str], list[Element]]:
 def catalog_of() -> Callable[..., Catalog]:
     """Links a few definitions into a catalogue."""
 
-    def build(definitions: Iterable[Definition] = (), keywords: KeywordScheme | None = None, **info: object) -> Catalog:
-        needed = {
+    def build(definitions: Iterable[Definition] = (), keywords: KeywordScheme | None = None, **info: Any) -> Catalog:
+        needed: dict[str, Any] = {
             "id": "small",
             "title": {"nl": "Klein", "fr": "Petit"},
             "description": {"nl": "Een kleine catalogus"},
             "publisher": Agent(name={"nl": "Bureau"}),
             "contact": Agent(name={"nl": "Helpdesk"}),
-            "base_iri": "https://example.org/id/",
+            "base_iri": Iri("https://example.org/id/"),
             "languages": ("nl", "fr"),
             "agency": Agency(ddi="org.example", sdmx="OFFICE"),
         }

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from lxml import etree
 
 from exporters.formats.ddi import CODEBOOK_2_5
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Code, CodeList, Cube, Dimension, SourceVariable, Stat, Unit
+from exporters.model.definitions import Code, CodeList, Cube, Day, Dimension, SourceVariable, Stat, Unit
 from exporters.model.vocabulary import Role
 
 Codebook = Callable[..., bytes]
-Find = Callable[[bytes, str], list[etree._Element]]
+Find = Callable[[bytes, str], Any]
 Golden = Callable[[bytes | str, str], None]
 
 
@@ -64,7 +64,7 @@ def test_an_unused_code_list_keeps_its_codes_and_their_validity(
 ) -> None:
     codes = (
         Code(code=" 01 ", title={"nl": "een"}, definition={"nl": "de eerste"}),
-        Code(code="02", title={"nl": "twee"}, valid_from="2010-01-01", valid_to="2020-12-31"),
+        Code(code="02", title={"nl": "twee"}, valid_from=Day("2010-01-01"), valid_to=Day("2020-12-31")),
     )
     document = codebook(catalog_of([CodeList(id="CL", path="x", title={"nl": "Lijst"}, codes=codes)]))
     assert find(document, "//d:var[@ID='CL']/d:concept[@vocab='kind']/text()") == ["codelist"]
@@ -127,8 +127,13 @@ def test_shared_facts_are_told_once_and_referred_to(full: Catalog, codebook: Cod
         assert referred <= told
 
 
-def test_nothing_is_empty(real: Catalog, full: Catalog, codebook: Codebook, find: Find) -> None:
+def test_nothing_is_empty(
+    real: Catalog, full: Catalog, catalog_of: Callable[..., Catalog], codebook: Codebook, find: Find
+) -> None:
     """Neither an attribute nor an element without content: a reader would take it for an answer."""
-    for catalog in (real, full):
-        assert not find(codebook(catalog), "//@*[. = '']")
-        assert not find(codebook(catalog), "//d:*[not(node()) and not(@*)]")
+    bare = catalog_of([Stat(id="S", path="x", title={"nl": "S"})])
+    documents = [codebook(catalog) for catalog in (real, full, bare, catalog_of())]
+    documents += [codebook(catalog, (definition,)) for catalog in (real, full) for definition in catalog]
+    for document in documents:
+        assert not find(document, "//@*[. = '']")
+        assert not find(document, "//d:*[not(self::d:dataDscr) and not(*) and not(@*) and not(normalize-space())]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml import etree
 from exporters.formats.ddi import CODEBOOK_2_5
 from exporters.model.catalog import Catalog
 
-Find = Callable[[bytes, str], list[etree._Element]]
+Find = Callable[[bytes, str], Any]
 PLAIN = ("titl", "parTitl", "IDNo", "keyword", "topcClas", "geogUnit", "nation", "distrbtr", "contact", "AuthEnty")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import xmlschema
@@ -21,6 +22,7 @@ from exporters.model.definitions import (
     Dimension,
     Keyword,
     KeywordScheme,
+    RichLangText,
     SourceVariable,
     Stat,
     Unit,
@@ -39,7 +41,7 @@ markdown = st.lists(
     min_size=1,
     max_size=12,
 ).map("".join)
-rich_texts = st.dictionaries(st.sampled_from(["nl", "ar"]), markdown, min_size=1)
+rich_texts = st.dictionaries(st.sampled_from(["nl", "ar"]), markdown, min_size=1).map(RichLangText)
 
 
 @pytest.mark.parametrize("which", ["real", "full"])
@@ -76,7 +78,7 @@ def test_an_empty_catalogue_is_a_valid_codebook(
 def test_ids_that_look_like_generated_ones_do_not_collide(
     catalog_of: Callable[..., Catalog], codebook: Codebook, strict_schema_2_5: xmlschema.XMLSchema
 ) -> None:
-    def named(cls: type[Definition], identifier: str, **more: object) -> Definition:
+    def named(cls: type[Definition], identifier: str, **more: Any) -> Definition:
         return cls(id=identifier, path="x", title={"nl": "x"}, **more)
 
     codes = (Code(code="1", title={"nl": "een"}),)
@@ -98,16 +100,17 @@ def test_any_texts_are_valid_and_come_back_as_they_were(
     data: st.DataObject, catalog_of: Callable[..., Catalog], codebook: Codebook, schema_2_5: etree.XMLSchema
 ) -> None:
     code = data.draw(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=9))
+    formula, population = data.draw(lang_texts), data.draw(lang_texts)
     stat = Stat(
         id="S",
         path="x",
         title=data.draw(lang_texts),
         definition=data.draw(rich_texts),
         remarks=data.draw(rich_texts),
-        population=data.draw(lang_texts),
+        population=population,
         unit=Unit(label=data.draw(lang_texts), code=data.draw(texts), multiplier=data.draw(st.integers(-9, 9))),
         measurement_level=data.draw(st.sampled_from(MeasurementLevel)),
-        calculation=Calculation(text=data.draw(lang_texts), numerator=("V",)),
+        calculation=Calculation(text=formula, numerator=("V",)),
         codelist="CL",
         keywords=("k",),
     )
@@ -119,8 +122,8 @@ def test_any_texts_are_valid_and_come_back_as_they_were(
     schema_2_5.assertValid(document.getroottree())
     var = document.find(".//{*}var[@ID='S']")
     assert _by_language(var, "labl") == dict(stat.title)
-    assert _by_language(var, "universe") == dict(stat.population or {})
-    assert _by_language(var.find("{*}derivation"), "drvdesc") == dict(stat.calculation.text or {})
+    assert _by_language(var, "universe") == population
+    assert _by_language(var.find("{*}derivation"), "drvdesc") == formula
     assert var.findtext("{*}catgry/{*}catValu") == code
 
 

@@ -17,6 +17,7 @@ from exporters.model.definitions import (
     Agent,
     CatalogInfo,
     Definition,
+    Iri,
     KeywordScheme,
 )
 from exporters.reading.linking import link
@@ -54,7 +55,7 @@ def catalog_of() -> Callable[..., Catalog]:
             description={"nl": "Een kleine catalogus"},
             publisher=Agent(name={"nl": "Bureau"}),
             contact=Agent(name={"nl": "Helpdesk"}),
-            base_iri="https://example.org/id/",
+            base_iri=Iri("https://example.org/id/"),
             languages=("nl",),
             agency=Agency(ddi="org.example", sdmx=agency),
         )

@@ -15,6 +15,7 @@ from lxml import etree
 from pysdmx.io import read_sdmx
 from pysdmx.model import Categorisation, Codelist, ConceptScheme, Dataflow, DataStructureDefinition
 from pysdmx.util import parse_urn
+from sdmx.message import StructureMessage
 
 from exporters.formats.sdmx.annotation import LINK_TYPES
 from exporters.formats.sdmx.urns import code_id, dimension_id
@@ -43,15 +44,18 @@ ROLES = {kind: role for role, kind in LINK_TYPES.items()}
 
 @pytest.fixture(params=["real", "full"])
 def catalog(request: pytest.FixtureRequest) -> Catalog:
-    return request.getfixturevalue(request.param)
+    catalog: Catalog = request.getfixturevalue(request.param)
+    return catalog
 
 
-def sdmx1(content: bytes) -> sdmx.message.StructureMessage:
-    return sdmx.read_sdmx(io.BytesIO(content), format="xml")
+def sdmx1(content: bytes) -> StructureMessage:
+    read = sdmx.read_sdmx(io.BytesIO(content), format="xml")
+    assert isinstance(read, StructureMessage)
+    return read
 
 
 def pysdmx(content: bytes) -> list[Any]:
-    return list(read_sdmx(io.BytesIO(content), validate=True).structures)
+    return list(read_sdmx(io.BytesIO(content), validate=True).structures or ())
 
 
 def localized(text: Any) -> dict[str, str]:
@@ -92,6 +96,7 @@ def test_sdmx1_has_the_keywords_of_a_dataflow(full: Catalog, message: Message) -
     (categorisation,) = found.categorisation.values()
     assert categorisation.artefact is found.dataflow["MEDS_CUBE"]
     assert localized(categorisation.category.name) == full.keywords["medicines"].title
+    assert full.keyword_scheme
     assert localized(found.category_scheme["CAT_KEYWORDS"].name) == full.keyword_scheme.title
 
 
@@ -111,8 +116,10 @@ def test_pysdmx_lists_everything(catalog: Catalog, message: Message) -> None:
     for codelist in catalog.codelists:
         assert [c.id for c in lists[codelist.id].codes] == [code_id(c.code) for c in codelist.codes]
     assert {f.id for f in found if isinstance(f, Dataflow)} == {cube.id for cube in catalog.cubes}
-    for structure in (s for s in found if isinstance(s, DataStructureDefinition)):
-        own = {dimension_id(dimension.id) for dimension in catalog[structure.id].dimensions}
+    structures = {s.id: s for s in found if isinstance(s, DataStructureDefinition)}
+    for cube in catalog.cubes:
+        structure = structures[cube.id]
+        own = {dimension_id(dimension.id) for dimension in cube.dimensions}
         dimensions = {c.id for c in structure.components.dimensions}
         assert dimensions == own | {"FREQ", "REF_AREA", "INDICATOR", "TIME_PERIOD"}
         assert {c.id for c in structure.components.measures} == {"OBS_VALUE"}
@@ -123,13 +130,14 @@ def pysdmx_links(structures: list[Any]) -> Iterator[Edge]:
     lists = (s for s in structures if isinstance(s, Codelist))
     for thing in (*(concept for scheme in schemes for concept in scheme.concepts), *lists):
         for annotation in thing.annotations:
-            if role := ROLES.get(annotation.type):
-                yield Edge(thing.id, role, annotation.url if role is Role.EXACT_MATCH else target_id(annotation.url))
+            if role := ROLES.get(str(annotation.type)):
+                url = str(annotation.url)
+                yield Edge(thing.id, role, url if role is Role.EXACT_MATCH else target_id(url))
 
 
 def target_id(urn: str) -> str:
     target = parse_urn(urn)
-    return getattr(target, "item_id", target.id)
+    return str(getattr(target, "item_id", target.id))
 
 
 def test_pysdmx_gives_back_every_link(catalog: Catalog, message: Message) -> None:

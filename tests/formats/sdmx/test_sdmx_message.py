@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
@@ -16,9 +16,21 @@ from lxml import etree
 from exporters.format import Fidelity, Settings
 from exporters.formats.sdmx import SDMX_ML_2_1
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Code, CodeList, Cube, Dimension, SourceVariable, Stat
+from exporters.model.definitions import (
+    Code,
+    CodeList,
+    Cube,
+    Dimension,
+    Keyword,
+    KeywordScheme,
+    SourceVariable,
+    Stat,
+)
 from exporters.model.fields import FIELDS
 from exporters.model.vocabulary import MeasurementLevel
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 Message = Callable[..., bytes]
 CatalogOf = Callable[..., Catalog]
@@ -35,7 +47,8 @@ MAINTAINABLES = "//mes:Structures/*/*"
 
 @pytest.fixture(params=["real", "full"])
 def catalog(request: pytest.FixtureRequest) -> Catalog:
-    return request.getfixturevalue(request.param)
+    catalog: Catalog = request.getfixturevalue(request.param)
+    return catalog
 
 
 def tree(content: bytes) -> etree._Element:
@@ -43,14 +56,15 @@ def tree(content: bytes) -> etree._Element:
 
 
 def find(content: bytes, path: str) -> list[etree._Element]:
-    return tree(content).xpath(path, namespaces=NS)
+    found: list[etree._Element] = tree(content).xpath(path, namespaces=NS)
+    return found
 
 
 def names(element: etree._Element) -> dict[str, str]:
     return {name.get(LANG): name.text for name in element.findall("com:Name", NS)}
 
 
-def annotations(element: etree._Element, kind: str) -> Iterator[etree._Element]:
+def annotated(element: etree._Element, kind: str) -> Iterator[etree._Element]:
     for annotation in element.iterfind("com:Annotations/com:Annotation", NS):
         if annotation.findtext("com:AnnotationType", namespaces=NS) == kind:
             yield annotation
@@ -94,21 +108,23 @@ def test_same_bytes_under_any_hash_seed(message: Message, full: Catalog) -> None
         assert run.stdout == message(full)
 
 
+class Sink(io.BytesIO):
+    """Notes how much it is given at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chunks: list[int] = []
+
+    def write(self, data: Buffer) -> int:
+        self.chunks.append(len(memoryview(data)))
+        return super().write(data)
+
+
 def test_writes_as_it_goes(catalog_of: CatalogOf) -> None:
-    class Sink(io.RawIOBase):
-        chunks: ClassVar[list[int]] = []
-
-        def writable(self) -> bool:
-            return True
-
-        def write(self, data: bytes) -> int:
-            self.chunks.append(len(data))
-            return len(data)
-
-    stats = (Stat(id=f"s{n}", path="", title={"nl": "x" * 1000}) for n in range(300))
-    catalog = catalog_of(*stats)
-    SDMX_ML_2_1.write(Sink(), catalog, tuple(catalog), Settings())
-    assert max(Sink.chunks) < sum(Sink.chunks) / 10
+    sink = Sink()
+    catalog = catalog_of(*(Stat(id=f"s{n}", path="", title={"nl": "x" * 1000}) for n in range(300)))
+    SDMX_ML_2_1.write(sink, catalog, tuple(catalog), Settings())
+    assert max(sink.chunks) < sum(sink.chunks) / 10
 
 
 def test_header_comes_from_catalogue_and_settings(full: Catalog, message: Message) -> None:
@@ -198,15 +214,23 @@ def test_a_stub_has_id_and_title_and_no_more(full: Catalog, message: Message) ->
     assert not codes.findall("str:Code", NS)
 
 
+def test_only_the_whole_has_the_keywords_that_nobody_uses(catalog_of: CatalogOf, message: Message) -> None:
+    scheme = KeywordScheme(title={"nl": "t"}, keywords=tuple(Keyword(id=i, title={"nl": i}) for i in ("used", "idle")))
+    stat = Stat(id="s", path="", title={"nl": "s"}, keywords=("used",))
+    catalog = catalog_of(stat, Stat(id="other", path="", title={"nl": "o"}), keywords=scheme)
+    assert ids(find(message(catalog), "//str:Category")) == ["used", "idle"]
+    assert ids(find(message(catalog, (stat,)), "//str:Category")) == ["used"]
+
+
 def test_formatting_goes_and_words_stay(full: Catalog, message: Message) -> None:
     (concept,) = find(message(full), "//str:Concept[@id='DIAB_PREV']")
-    (remarks,) = annotations(concept, "COMMENT")
+    (remarks,) = annotated(concept, "COMMENT")
     text = remarks.xpath("com:AnnotationText[@xml:lang='en']", namespaces=NS)[0].text
     assert "1. Count first." in text
     assert "see insulin." in text
     assert "a preformatted line ]]>" in text
     assert "**" not in text
-    (web_link,) = annotations(concept, "WEB_LINK")
+    (web_link,) = annotated(concept, "WEB_LINK")
     assert web_link.findtext("com:AnnotationURL", namespaces=NS) == "https://example.org/handbook?a=1&b=2"
 
 
@@ -249,12 +273,12 @@ def test_dimensions_of_a_cube(full: Catalog, message: Message) -> None:
 
 
 def identity(component: etree._Element) -> str:
-    return component.findtext("str:ConceptIdentity/URN", namespaces=NS).rpartition("=")[2]
+    return str(component.findtext("str:ConceptIdentity/URN", namespaces=NS)).rpartition("=")[2]
 
 
 def codes(component: etree._Element) -> str | None:
     urn = component.findtext("str:LocalRepresentation/str:Enumeration/URN", namespaces=NS)
-    return urn and urn.rpartition("=")[2]
+    return str(urn).rpartition("=")[2] if urn else None
 
 
 def test_the_concept_of_a_dimension_is_its_variable_or_its_own(full: Catalog, message: Message) -> None:
@@ -266,7 +290,8 @@ def test_the_concept_of_a_dimension_is_its_variable_or_its_own(full: Catalog, me
     assert codes(by_id["FREQ"]) == "SDMX:CL_FREQ(2.1)"
     assert codes(by_id["INDICATOR"]) == "EX.OFFICE:CL_VARIABLE(1.0)"
     (concept,) = find(message(full), "//str:ConceptScheme[@id='CS_DIM_MEDS_CUBE']/str:Concept")
-    assert names(concept) == full["MEDS_CUBE"].dimensions[1].title
+    (cube,) = (cube for cube in full.cubes if cube.id == "MEDS_CUBE")
+    assert names(concept) == cube.dimensions[1].title
 
 
 LIST = CodeList(id="L", path="", title={"nl": "lijst"}, codes=(Code(code="1", title={"nl": "een"}),))
@@ -290,7 +315,7 @@ def test_dimensions_may_bear_the_names_that_sdmx_gives(
     assert sorted(ids(found)) == sorted([*own, *rest, "FREQ", "REF_AREA"])
     (time,) = find(content, "//str:TimeDimension")
     assert identity(time) == "OFFICE:CS_DIM_c(1.0).TIME_PERIOD"
-    originals = {c.get("id"): list(annotations(c, "ORIG_CODE")) for c in found}
+    originals = {c.get("id"): list(annotated(c, "ORIG_CODE")) for c in found}
     assert [i for i, notes in originals.items() if notes] == ["OBS_VALUE_", "OBS_VALUE__"]
 
 
@@ -336,9 +361,9 @@ def test_measurement_level_becomes_a_text_format(
 def test_a_code_that_is_no_sdmx_id_keeps_its_original(full: Catalog, message: Message) -> None:
     (code,) = find(message(full), "//str:Codelist[@id='CL_SEX']/str:Code[3]")
     assert code.get("id") == "x@20@y@2F@@EB@"
-    (original,) = annotations(code, "ORIG_CODE")
+    (original,) = annotated(code, "ORIG_CODE")
     assert original.findtext("com:AnnotationTitle", namespaces=NS) == "x y/ë"
-    (until,) = annotations(code, "VALID_TO")
+    (until,) = annotated(code, "VALID_TO")
     assert until.findtext("com:AnnotationTitle", namespaces=NS) == "2030-12-31"
 
 

@@ -1,0 +1,67 @@
+"""Leaving out findings that are not of today: those of a baseline, and those in files that did not change."""
+
+from __future__ import annotations
+
+import subprocess
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from exporters.findings import Finding, VarcatError
+
+HEADING = "# Findings that `varcat check --baseline` leaves out: one a line, without its position. Delete what is mended."
+
+
+def baseline_text(findings: Iterable[Finding]) -> str:
+    """The content of a baseline file: a line for each finding, which stays when lines move."""
+    return "\n".join((HEADING, *map(_entry, findings))) + "\n"
+
+
+def outside_baseline(findings: Iterable[Finding], file: Path) -> tuple[Finding, ...]:
+    """The findings that a baseline file does not have; one that occurs more often than there counts.
+
+    Raises VarcatError if the file cannot be read.
+    """
+    try:
+        known = Counter(file.read_text(encoding="utf-8").splitlines())
+    except (OSError, UnicodeDecodeError) as error:
+        raise VarcatError(f"the baseline {file} cannot be read: {error}") from error
+    new = []
+    for finding in findings:
+        entry = _entry(finding)
+        known[entry] -= 1
+        if known[entry] < 0:
+            new.append(finding)
+    return tuple(new)
+
+
+def in_changed_files(findings: Iterable[Finding], root: Path, revision: str) -> tuple[Finding, ...]:
+    """The findings in files that differ from a git revision, those that git does not track yet included.
+
+    Raises VarcatError if git cannot say.
+    """
+    top = Path(_git(root, "rev-parse", "--show-toplevel").strip())
+    differing = _git(root, "diff", "--name-only", "-z", "--no-relative", revision, "--")
+    untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
+    changed = {(top / name).resolve() for name in (differing + untracked).split("\0") if name}
+    return tuple(f for f in findings if Path(f.location.path).resolve() in changed)
+
+
+def _entry(finding: Finding) -> str:
+    return " ".join(f"{finding.location.path} {finding.rule.code} {finding.message}".split())
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    try:
+        answer = subprocess.run(  # noqa: S603  # the revision stands before `--`, and an option is no revision
+            ["git", "-C", str(folder), *arguments],  # noqa: S607  # git is where the user's PATH has it
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            check=False,
+        )
+    except OSError as error:
+        raise VarcatError(f"git cannot be run: {error}") from error
+    if answer.returncode:
+        raise VarcatError(f"git says: {answer.stderr.strip().splitlines()[0] if answer.stderr.strip() else 'no'}")
+    return answer.stdout

@@ -60,7 +60,7 @@ Writer = Callable[[BinaryIO, Catalog, Sequence[Definition], Settings], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format. `coverage` has an entry for every field of `exporters.model.fields.FIELDS`.
+    """A format. `extension` is that of its files, without the dot; `coverage` speaks of every field in `FIELDS`.
 
     `plan` lists the documents that a publication holds; the first one is about the whole catalogue.
     """

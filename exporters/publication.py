@@ -106,7 +106,7 @@ def export(root: str | os.PathLike[str], name: str, *, only: Iterable[str] | Non
     catalog = load(root)
     subjects = tuple(catalog) if only is None else tuple(_definition(catalog, i) for i in dict.fromkeys(only))
     with TemporaryDirectory(prefix="varcat.") as folder:
-        document = Document(f"{catalog.info.id}{form.extension}", subjects)
+        document = Document(f"{catalog.info.id}.{form.extension}", subjects)
         written = _write(Path(folder), form, catalog, document, settings_for(catalog))
         file = Path(folder) / written.path
         found = differences(name, [Expectation(file, catalog.edges(d.id for d in subjects))])

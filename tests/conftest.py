@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from exporters import load
-from exporters.model.catalog import Catalog
+from exporters.findings import Place
+from exporters.model.catalog import Catalog, Edge, Link
+from exporters.model.definitions import SourceVariable
+from exporters.model.vocabulary import Role
 
 HERE = Path(__file__).parent
 CATALOGS = HERE / "catalogs"
 REAL = HERE.parent / "metadata"
+
+
+def missing(reason: str) -> NoReturn:
+    """Skips a test that needs what this machine does not have; in CI nothing may be missing."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,11 +42,24 @@ def full() -> Catalog:
 
 
 @pytest.fixture(scope="session")
+def catalog_of(real: Catalog) -> Callable[[Iterable[tuple[str, Role, str]]], Catalog]:
+    """Makes a catalogue of source variables from bare links: large ones, and such as no rule would let pass."""
+
+    def make(links: Iterable[tuple[str, Role, str]]) -> Catalog:
+        edges = sorted(Edge(*link) for link in links)
+        identifiers = sorted({end for edge in edges for end in (edge.source, edge.target)})
+        definitions = {i: SourceVariable(id=i, path=f"{i}.yaml", title={"nl": f"Titel {i}"}) for i in identifiers}
+        return Catalog(real.info, None, definitions, tuple(Link(edge, Place("")) for edge in edges))
+
+    return make
+
+
+@pytest.fixture(scope="session")
 def standards() -> Path:
     """The folder of official schemas: $VARCAT_STANDARDS, or shared/standards beside the project."""
     folder = Path(os.environ.get("VARCAT_STANDARDS") or HERE.parent.parent / "shared" / "standards")
     if not folder.is_dir():
-        pytest.skip(f"the official schemas are not at {folder}; set VARCAT_STANDARDS to their folder")
+        missing(f"the official schemas are not at {folder}; set VARCAT_STANDARDS to their folder")
     return folder
 
 

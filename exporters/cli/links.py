@@ -1,4 +1,4 @@
-"""`varcat links`"""
+"""The command `varcat links`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from exporters.pipeline import load
 def command(
     identifier: str | None, root: Path | None, output_format: str, language: str | None, *, with_formats: bool
 ) -> int:
-    """Show where a definition comes from, and what comes from it.
+    r"""Show where a definition comes from, and what comes from it.
 
     With the ID of a definition: what it is derived from, step by step; what is derived from it; and the links beside:
     related ones, replacements, code lists, keywords, mentions in the prose, the same thing elsewhere. Without it:

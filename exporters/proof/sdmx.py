@@ -75,7 +75,7 @@ def _annotated_links(message: StructureMessage) -> Iterator[Edge]:
     targets = {thing.urn: thing.id for thing in _things(message)}
     for thing in (*_concepts(message), *message.codelist.values()):
         for role, url in _links_of(thing):
-            yield Edge(thing.id, role, url if role is Role.EXACT_MATCH else url.rpartition('.')[2])
+            yield Edge(thing.id, role, url if role is Role.EXACT_MATCH else targets.get(url, url))
 
 
 def _links_of(thing: AnnotableArtefact) -> Iterator[tuple[Role, str]]:

@@ -102,7 +102,7 @@ def read_file(path: str) -> SourceFile | Finding:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(path, raw, error)
-    return SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return SourceFile(path, _with_plain_line_ends(text))
 
 
 def _entries(folder: Path, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
@@ -139,13 +139,17 @@ def _bytes(path: str) -> bytes | Finding:
         return file.read()
 
 
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> Finding:
-    before = raw[: error.start].decode("utf-8-sig", "replace")
+    before = _with_plain_line_ends(error.object[: error.start].decode())
     where = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     return Finding(
         rule=NOT_UTF8,
-        message=f"this is {'UTF-16' if utf16 else f'no UTF-8 (byte {raw[error.start]:#04x})'}",
+        message=f"this is {'UTF-16' if utf16 else f'no UTF-8 (byte {error.object[error.start]:#04x})'}",
         where=where,
         hint="save the file as UTF-8",
     )

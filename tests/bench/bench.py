@@ -85,7 +85,7 @@ def write(folder: Path, name: str) -> Work:
     catalog, [form] = load(folder), chosen([name])
 
     def work() -> None:
-        with (folder.parent / f"document{form.extension}").open("wb") as stream:
+        with (folder.parent / f"document.{form.extension}").open("wb") as stream:
             form.write(stream, catalog, tuple(catalog), Settings())
 
     return work
@@ -97,7 +97,7 @@ def prove(folder: Path, name: str) -> Work:
 
     [form] = chosen([name])
     read_links = reader(name)
-    return lambda: set(read_links(folder.parent / f"document{form.extension}"))
+    return lambda: set(read_links(folder.parent / f"document.{form.extension}"))
 
 
 def rdflib_turtle(folder: Path) -> Work:

@@ -44,7 +44,7 @@ def written(name: str, catalog: Catalog, subjects: tuple[Definition, ...] | None
 def edges(name: str, document: bytes, folder: Path) -> frozenset[Edge]:
     form = FORMATS[name]
     assert form
-    file = folder / f"document{form.extension}"
+    file = folder / f"document.{form.extension}"
     file.write_bytes(document)
     return frozenset(reader(name)(file))
 
@@ -130,7 +130,7 @@ def test_the_plan_begins_with_the_whole_catalogue_and_repeats_no_path(name: str,
     assert list(first.subjects) == list(full)
     paths = [document.path for document in (first, *others)]
     assert len(paths) == len(set(paths))
-    assert all(path.endswith(form.extension) for path in paths)
+    assert all(path.endswith(f".{form.extension}") for path in paths)
 
 
 def without(catalog: Catalog, gone: Edge) -> Catalog:

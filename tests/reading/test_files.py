@@ -80,16 +80,20 @@ def test_a_link_to_nothing_is_a_finding(folder: Folder) -> None:
     assert refused(root / "l.yaml") == "1:1 YML008 no such file or directory"
 
 
-def test_a_very_deep_folder_is_walked(tmp_path: Path) -> None:
-    here = os.open(tmp_path, os.O_RDONLY)
-    for _ in range(1200):
-        os.mkdir("d", dir_fd=here)  # noqa: PTH102 - only relative to an open folder can it get this deep
-        below = os.open("d", os.O_RDONLY, dir_fd=here)
-        os.close(here)
-        here = below
-    os.close(os.open("x.yaml", os.O_CREAT | os.O_WRONLY, dir_fd=here))
-    os.close(here)
-    assert listed(tmp_path) == ["d/" * 1200 + "x.yaml"]
+class Nested:
+    """A folder in a folder in a folder, as `os.scandir` shows it; real ones this deep outlive the test."""
+
+    name = "d"
+
+    def is_dir(self) -> bool:
+        return True
+
+
+def test_a_very_deep_folder_is_walked_without_recursion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "exporters.reading.files._entries", lambda path, _: [Nested()] if len(path.parts) < 3_000 else []
+    )
+    assert listed(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -102,7 +106,7 @@ def test_a_very_deep_folder_is_walked(tmp_path: Path) -> None:
 def test_a_name_that_no_report_can_show_is_a_finding_that_can(folder: Folder, name: bytes, shown: str) -> None:
     root = folder()
     Path(os.fsdecode(os.fsencode(root) + b"/" + name)).write_text("a: b\n")
-    assert listed(root) == [*sorted(["catalog.yaml", f"YML008 {root.as_posix()}/{shown}"], reverse=True)]
+    assert set(listed(root)) == {"catalog.yaml", f"YML008 {root.as_posix()}/{shown}"}
 
 
 def test_an_odd_name_of_a_file_that_is_not_ours_does_not_matter(folder: Folder) -> None:

@@ -53,12 +53,13 @@ def _add_document(parent: Element, catalog: Catalog, study: Study) -> None:
     add_texts(_child(citation, "prodStmt"), in_codebook("producer"), catalog.info.publisher.name)
     if study.status:
         _child(parent, "docStatus", study.status)
+    if not study.is_part_of_series:
+        _add_catalog_notes(parent, catalog, study)
+
+
+def _add_catalog_notes(parent: Element, catalog: Catalog, study: Study) -> None:
+    """What the catalogue and its keyword scheme say beyond the elements of the study."""
     add_fields(parent, catalog.info, CATALOG_NOTES, prefix="catalog.")
-    _add_keyword_notes(parent, catalog, study)
-
-
-def _add_keyword_notes(parent: Element, catalog: Catalog, study: Study) -> None:
-    """What the keyword scheme says beyond the `keyword` elements of the study."""
     if catalog.keyword_scheme is None:
         return
     add_fields(parent, catalog.keyword_scheme, KEYWORD_SCHEME_NOTES, prefix="keyword_scheme.")

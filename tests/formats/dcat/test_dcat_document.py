@@ -104,6 +104,21 @@ def test_no_link_leads_to_a_literal(graph: Graph) -> None:
     assert not [o for predicate in links for o in graph.objects(None, predicate) if not isinstance(o, URIRef)]
 
 
+def test_concepts_and_schemes_are_apart(graph: Graph) -> None:
+    """SKOS S9 and S46: they are disjoint, and only concepts are mapped."""
+    concepts, schemes = (set(graph.subjects(ns.RDF.type, c)) for c in (ns.SKOS.Concept, ns.SKOS.ConceptScheme))
+    assert not concepts & schemes
+    assert set(graph.subjects(ns.SKOS.exactMatch)) <= concepts
+    assert set(graph.objects(None, ns.SKOS.inScheme)) <= schemes
+
+
+def test_keywords_in_every_language(graphs: dict[str, Graph], full: Catalog) -> None:
+    stat = URIRef(f"{full.info.base_iri}stat/DIAB_PREV")
+    titles = [full.keywords[k].title for k in full["DIAB_PREV"].keywords]  # type: ignore[attr-defined]
+    expected = {Literal(text, lang=language) for title in titles for language, text in title.items()}
+    assert set(graphs["full"].objects(stat, ns.DCAT.keyword)) == expected
+
+
 def test_notes_of_the_maintainers_stay_at_home(full: Catalog, written: Callable[..., str]) -> None:
     notes = [d.notes.split()[0] for d in full if d.notes]
     assert notes
@@ -143,12 +158,13 @@ def test_bytes_are_the_same_under_any_hash_seed(seed: str, full: Catalog, writte
     program = (
         "import sys; from exporters import load; from exporters.format import Settings;"
         "from exporters.formats.dcat import DCAT_AP_3_0_1 as f; catalog = load(sys.argv[1]);"
-        "f.write(sys.stdout.buffer, catalog, tuple(catalog), Settings())"
+        "f.write(sys.stdout.buffer, catalog, tuple(catalog), Settings());"
+        "[f.write(sys.stdout.buffer, catalog, [d], Settings()) for d in catalog]"
     )
     folder = full["DIAB_PREV"].path.rpartition("/stat/")[0]
     command = [sys.executable, "-c", program, folder or "."]
     answer = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
-    assert answer.stdout.decode() == written(full)
+    assert answer.stdout.decode() == "".join((written(full), *(written(full, [d]) for d in full)))
 
 
 def _catalog(**info: object) -> CatalogInfo:

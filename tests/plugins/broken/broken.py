@@ -14,8 +14,8 @@ def write(stream: BinaryIO, *_: object) -> None:
 
 
 UNPROVEN = Format(
-    name="unproven", title="Unproven", media_type="text/plain", extension=".txt", coverage={}, write=write, plan=iter
+    name="unproven", title="Unproven", media_type="text/plain", extension="txt", coverage={}, write=write, plan=iter
 )
 MISNAMED = Format(
-    name="other", title="Misnamed", media_type="text/plain", extension=".txt", coverage={}, write=write, plan=iter
+    name="other", title="Misnamed", media_type="text/plain", extension="txt", coverage={}, write=write, plan=iter
 )

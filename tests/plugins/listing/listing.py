@@ -32,7 +32,7 @@ LISTING = Format(
     name="listing",
     title="A list of links",
     media_type="text/tab-separated-values",
-    extension=".tsv",
+    extension="tsv",
     coverage={field: exact("first column") if field == "id" else dropped("only links") for field in FIELDS},
     write=write,
     plan=plan,

@@ -131,7 +131,7 @@ def link_targets(source: str) -> Iterator[str]:
     """The targets of the links of one CommonMark text, in order of appearance; mostly without making its tree."""
     if not _MAY_LINK.search(source):
         return
-    if "![" in source:  # an image may hold links that are only the words for it
+    if "![" in source or "<" in source:  # images and links may hold links that the tree leaves out
         yield from (anchor.target for anchor in anchors(source))
         return
     for event in pyromark.events(source):
@@ -179,8 +179,8 @@ def _plain_item(mark: str, item: tuple[Block, ...]) -> str:
 class _Builder:
     """Turns pyromark's flat events into the tree: each open element keeps its children on a stack.
 
-    Beyond a depth that no author means, quotes, lists and emphasis are left out and only their words are kept, so
-    that everybody may walk the tree recursively.
+    Of a link in a link only the words are kept; of quotes, lists and emphasis too beyond a depth that no author
+    means, so that everybody may walk the tree recursively.
     """
 
     _CONTAINERS = frozenset({"List", "Item", "BlockQuote"})
@@ -219,20 +219,20 @@ class _Builder:
         name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
         if name not in {"Emphasis", "Strong", "Link", "Image"}:
             self._close_loose_line()
-        self.stack.append((name, self._FLAT if self._is_too_deep(name) else value, []))
+        self.stack.append((name, self._FLAT if self._is_flat(name) else value, []))
 
-    def _is_too_deep(self, name: str) -> bool:
+    def _is_flat(self, name: str) -> bool:
         if name == "Item":
             return self.stack[-1][1] is self._FLAT
+        if name == "Link":  # CommonMark lets an autolink stand in a link, which no format can show
+            return any(outer == "Link" for outer, _, _ in self.stack)
         return name in self._NESTING and len(self.stack) > self._DEEPEST
 
     def _close(self) -> None:
         self._close_loose_line()
         name, value, children = self.stack.pop()
-        if value is self._FLAT:
-            self.stack[-1][2].extend(children)
-        else:
-            self._add(_node(name, value, tuple(children)))
+        for node in children if value is self._FLAT else (_node(name, value, tuple(children)),):
+            self._add(node)
 
     def _add(self, node: Any) -> None:
         """Puts a node into the open element; words right inside a list item (a tight list) open a line of their own."""

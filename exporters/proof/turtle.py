@@ -26,7 +26,7 @@ _PIECE: Final = 1 << 20
 _OBJECT: Final = re.compile(
     r"""[ \t]*(?:
         <([^\x00-\x20<>"{}|^`\\]*)>                                        # IRIREF, production 18, no escapes
-        | ("[^"\\\r\n]*(?:\\[tbnrf"'\\][^"\\\r\n]*)*)"(?!")                # STRING_LITERAL_QUOTE, production 22
+        | ("[^"\\\r\n]*(?:\\[tbnrf"'\\][^"\\\r\n]*)*)"                     # STRING_LITERAL_QUOTE, production 22
           (?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*)?                                # LANGTAG, production 144s
     )(?=[ \t])""",
     re.VERBOSE,

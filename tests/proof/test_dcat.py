@@ -131,6 +131,11 @@ def test_a_link_to_nothing(read: Read) -> None:
         read(VARIABLES, "x:a skos:related x:nothing .")
 
 
+def test_an_id_is_a_text(read: Read) -> None:
+    with pytest.raises(ValueError, match="no id"):
+        read(VARIABLES, "x:new a qb:MeasureProperty ; skos:notation x:b . x:a skos:related x:new .")
+
+
 def test_a_link_to_a_text(read: Read) -> None:
     with pytest.raises(ValueError, match="no id"):
         read(VARIABLES, 'x:a skos:related "urn:x:b" .')

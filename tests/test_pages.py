@@ -25,6 +25,7 @@ FAMILIES = {
     "NAM": "ids",
     "TIM": "dates",
     "DCT": "what DCAT demands",
+    "SDX": "what SDMX demands",
 }
 
 

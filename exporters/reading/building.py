@@ -23,9 +23,7 @@ from exporters.model.vocabulary import Kind
 Built = TypeVar("Built")
 Convert = Callable[[Any], Any]
 
-DEFINITION_CLASSES: Mapping[Kind, type[Definition]] = {
-    cls.kind: cls for cls in (Stat, Cube, SourceVariable, CodeList)
-}
+DEFINITION_CLASSES: Mapping[Kind, type[Definition]] = {cls.kind: cls for cls in (Stat, Cube, SourceVariable, CodeList)}
 
 
 def build_definition(data: Mapping[str, Any], path: str) -> Definition:
@@ -45,7 +43,7 @@ def build_keyword_scheme(data: Mapping[str, Any]) -> KeywordScheme:
 
 def _build(cls: type[Built], data: Mapping[str, Any]) -> Built:
     """Properties that the class does not know (`kind`, `checks`) are left out: the schema has judged them."""
-    converters = _converters(cls)
+    converters = _converters(cls)  # type: ignore[arg-type]  # a class can be hashed, whatever its instances can
     return cls(**{name: converters[name](value) for name, value in data.items() if name in converters})
 
 
@@ -62,7 +60,7 @@ def _converter(hint: Any) -> Convert:
     if get_origin(hint) is tuple:
         item = _converter(get_args(hint)[0])
         return lambda values: tuple(map(item, values))
-    if dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return lambda value: _build(hint, value)
     if isinstance(hint, type) and issubclass(hint, Enum | int):
         return hint

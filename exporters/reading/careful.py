@@ -130,7 +130,7 @@ class Tree:
     findings: tuple[Finding, ...]
 
     def locate(self, place: Place) -> Location:
-        """The position of a value, its key, or words in it; of the nearest value around it, if there is no such thing."""
+        """The position of a value, its key, or words in it; failing that, of the nearest value around it."""
         node, line, column = self.top, 1, 1
         for step in place.pointer:
             if node is None or step not in node.children:
@@ -149,7 +149,7 @@ class Tree:
         return Location(self.path, line + before.count("\n"), len(before) - before.rfind("\n"))
 
 
-class _Fault(Exception):
+class _FaultError(Exception):
     """A fault that ends the reading of a file."""
 
     def __init__(self, rule: Rule, message: str, line: int, column: int, hint: str | None = None) -> None:
@@ -165,8 +165,8 @@ def read_carefully(path: str, text: str) -> Tree:
     stand_ins = _stand_ins(text)
     composer = _Composer(path, {new: old for old, new in stand_ins.items()})
     try:
-        top = composer.compose(text.translate(str.maketrans(stand_ins)))
-    except _Fault as fault:
+        top = composer.compose(_replaced(text, stand_ins))
+    except _FaultError as fault:
         composer.report(fault.rule, fault.message, fault.line, fault.column, fault.hint)
         top = None
     except yaml.MarkedYAMLError as error:
@@ -191,6 +191,12 @@ def _control_character(path: str, text: str, match: re.Match[str]) -> Finding:
     start = match.start()
     where = Location(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
     return Finding(rule=CONTROL_CHARACTER, message=f"the control character U+{ord(match[0]):04X}", where=where)
+
+
+def _replaced(text: str, characters: dict[str, str]) -> str:
+    for old, new in characters.items():
+        text = text.replace(old, new)
+    return text
 
 
 def _stand_ins(text: str) -> dict[str, str]:
@@ -220,7 +226,7 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Fault(SEVERAL_DOCUMENTS, "a second document begins here", *_position(event))
+                    raise _FaultError(SEVERAL_DOCUMENTS, "a second document begins here", *_position(event))
             elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                 top = self._take(event) or top
         return top
@@ -251,9 +257,9 @@ class _Composer:
 
     def _enter(self, node: Node, anchor: str | None, event: Any) -> None:
         if len(self.open) == DEEPEST:
-            raise _Fault(TOO_COMPLEX, f"this is nested more than {DEEPEST} levels deep", *_position(event))
+            raise _FaultError(TOO_COMPLEX, f"this is nested more than {DEEPEST} levels deep", *_position(event))
         if self._awaits_key():
-            raise _Fault(SYNTAX, "a key must be a text", *_position(event), _QUOTES)
+            raise _FaultError(SYNTAX, "a key must be a text", *_position(event), _QUOTES)
         self.open.append((node, anchor))
         self.keys.append(None)
 
@@ -262,7 +268,8 @@ class _Composer:
 
     def _node(self, event: Any) -> Node:
         if event.tag is not None and not (event.tag == "!" and isinstance(event, yaml.ScalarEvent)):
-            raise _Fault(SYNTAX, 'a text cannot begin with "!"', *_position(event), f"{_QUOTES}; tags such as !!str are not used")
+            hint = f"{_QUOTES}; tags such as !!str are not used"
+            raise _FaultError(SYNTAX, 'a text cannot begin with "!"', *_position(event), hint)
         if isinstance(event, yaml.ScalarEvent):
             return Node(self._scalar(event), *_position(event))
         return Node({} if isinstance(event, yaml.MappingStartEvent) else [], *_position(event))
@@ -277,10 +284,10 @@ class _Composer:
 
     def _aliased(self, event: Any) -> Node:
         if event.anchor not in self.anchors:
-            raise _Fault(SYNTAX, f"the alias *{event.anchor} names nothing above it", *_position(event), _QUOTES)
+            raise _FaultError(SYNTAX, f"the alias *{event.anchor} names nothing above it", *_position(event), _QUOTES)
         node = self.anchors[event.anchor]
         if self._awaits_key() and not isinstance(node.value, str):
-            raise _Fault(SYNTAX, "a key must be a text", *_position(event), _QUOTES)
+            raise _FaultError(SYNTAX, "a key must be a text", *_position(event), _QUOTES)
         return node
 
     def _place(self, node: Node) -> Node | None:
@@ -303,7 +310,8 @@ class _Composer:
     def _add_key(self, parent: Node, node: Node) -> None:
         if node.value in parent.keys:
             first = parent.keys[node.value]
-            self.report(DUPLICATE_KEY, f"`{node.value}` stands here twice, first in line {first[0]}", node.line, node.column)
+            message = f"`{node.value}` stands here twice, first in line {first[0]}"
+            self.report(DUPLICATE_KEY, message, node.line, node.column)
         else:
             parent.keys[node.value] = (node.line, node.column)
         self.keys[-1] = node.value
@@ -311,7 +319,8 @@ class _Composer:
     def _grow(self, parent: Node, node: Node) -> None:
         parent.size += node.size
         if parent.size > LARGEST_TREE:
-            raise _Fault(TOO_COMPLEX, f"with every alias written out this has over {LARGEST_TREE:,} values", parent.line, parent.column)
+            message = f"with every alias written out this has over {LARGEST_TREE:,} values"
+            raise _FaultError(TOO_COMPLEX, message, parent.line, parent.column)
 
 
 def _position(event: Any) -> tuple[int, int]:

@@ -47,7 +47,7 @@ _CORNERS = (
 _DEEP_INDENTATION = b" " * 80
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _LARGEST_INTEGER = 10**18
-_ITEM_TYPES = frozenset({dict, list, str, type(None)})
+_ITEM_TYPES: frozenset[type] = frozenset({dict, list, str, type(None)})
 _VALUE_TYPES = _ITEM_TYPES | {int, bool}
 
 

@@ -62,7 +62,7 @@ To mend it, look at the cause that the message gives.
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file and its text, with line ends as `\\n` and no byte order mark."""
+    """A file and its text, whose lines end in a line feed and which has no byte order mark."""
 
     path: str
     text: str
@@ -129,7 +129,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _bytes(path: str) -> bytes | Finding:
     # O_NONBLOCK: opening a named pipe must not wait for a writer
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             return Finding(rule=UNREADABLE, message="this is not a regular file", where=Location(path))

@@ -71,7 +71,7 @@ class Reference:
 
 def references(definition: Definition) -> Iterator[Reference]:
     """Every link to a definition that one definition states, in prose too, in the order of LINK_PROPERTIES."""
-    for row in _properties(type(definition)):
+    for row in _properties(type(definition)):  # type: ignore[arg-type]  # a class can be hashed, whatever its instances can
         targets = row.targets or frozenset({definition.kind})
         for pointer, target in _values(definition, row.path, ()):
             yield Reference(definition, row.role, target, targets, Place(definition.path, pointer), row.inverse)
@@ -113,9 +113,7 @@ def link(
     return Catalog(info, keyword_scheme, by_id, tuple(links)), tuple(unresolved)
 
 
-def resolves(
-    reference: Reference, definitions: Mapping[str, Definition], keywords: Mapping[str, Keyword]
-) -> bool:
+def resolves(reference: Reference, definitions: Mapping[str, Definition], keywords: Mapping[str, Keyword]) -> bool:
     """Whether the named thing exists and is of a kind that the link may point at."""
     if reference.role is Role.KEYWORD:
         return reference.target in keywords

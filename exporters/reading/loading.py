@@ -93,8 +93,8 @@ def _outcomes(path: str | Finding, root: Path) -> Iterator[Document | Finding]:
         return
     fixed = "catalog" if source.path == (root / CATALOG_FILE).as_posix() else None
     data = read_fast(source.text)
-    name = fixed or (data.get("kind") if isinstance(data, dict) else None)
-    if isinstance(name, str) and (fixed or name in DOCUMENT_KINDS) and has_shape(name, data):
+    name = fixed or (data or {}).get("kind")
+    if data and isinstance(name, str) and (fixed or name in DOCUMENT_KINDS) and has_shape(name, data):
         yield Document(source.path, name, data)
     else:
         yield from _careful_outcomes(source, fixed)

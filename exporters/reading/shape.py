@@ -89,6 +89,7 @@ _TYPES = {
     "boolean": "true or false",
     "null": "nothing",
 }
+_LONGEST = 60
 _NOTHING_HINT = "write something, or delete the property"
 _FORMS = {
     "Base IRI": "a web address that ends in /, such as https://example.org/id/",
@@ -124,7 +125,7 @@ def schema(name: str) -> dict[str, Any]:
 def has_shape(name: str, data: Any) -> bool:
     """Whether data have the shape of a schema; quick, and without a reason. False also for what JSON cannot say."""
     try:
-        return _quick_validator(name).is_valid(data)
+        return bool(_quick_validator(name).is_valid(data))
     except ValueError:  # a key that is not a text, a lone surrogate
         return False
 
@@ -142,11 +143,18 @@ def kind_finding(data: Any, path: str) -> Finding | None:
         message = f"expected properties such as id, kind and title, found {described(data)}"
         return Finding(rule=WRONG_TYPE, message=message, where=Place(path))
     if "kind" not in data:
-        return Finding(rule=UNKNOWN_KIND, message=f"`kind` is missing: one of {', '.join(DOCUMENT_KINDS)}", where=Place(path))
+        return Finding(
+            rule=UNKNOWN_KIND, message=f"`kind` is missing: one of {', '.join(DOCUMENT_KINDS)}", where=Place(path)
+        )
     if data["kind"] in DOCUMENT_KINDS:
         return None
     message = f"{described(data['kind'])} is not a kind: it is one of {', '.join(DOCUMENT_KINDS)}"
-    return Finding(rule=UNKNOWN_KIND, message=message, where=Place(path, ("kind",)), hint=did_you_mean(data["kind"], DOCUMENT_KINDS))
+    return Finding(
+        rule=UNKNOWN_KIND,
+        message=message,
+        where=Place(path, ("kind",)),
+        hint=did_you_mean(data["kind"], DOCUMENT_KINDS),
+    )
 
 
 def did_you_mean(word: Any, choices: Any) -> str | None:
@@ -165,13 +173,18 @@ def described(value: Any) -> str:
         case None:
             return "nothing"
         case str():
-            return f'"{value}"' if len(value) <= 60 else f'"{value[:57]}…"'
+            return f'"{shorten(value)}"'
         case int() | float():
-            return f"the number {str(value)[:40]}"
+            return f"the number {shorten(str(value))}"
         case Mapping():
             return "properties"
         case _:
             return "a list"
+
+
+def shorten(text: str) -> str:
+    """A text that fits into a message."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}…"
 
 
 def _explained(error: Any, path: str) -> Iterator[Finding]:
@@ -185,7 +198,12 @@ def _explained(error: Any, path: str) -> Iterator[Finding]:
             known = tuple(error.schema.get("properties", ()))
             for name in sorted(set(error.instance) - set(known)):
                 hint = did_you_mean(name, known) or _stray_hint(name, pointer)
-                yield _finding(UNKNOWN_PROPERTY, f"there is no property `{name}` here", Place(path, (*pointer, name), on_key=True), hint)
+                yield _finding(
+                    UNKNOWN_PROPERTY,
+                    f"there is no property `{name}` here",
+                    Place(path, (*pointer, name), on_key=True),
+                    hint,
+                )
         case "type":
             message = f"expected {_expected(error.schema)}, found {described(error.instance)}"
             yield _finding(WRONG_TYPE, message, Place(path, pointer), _type_hint(error.schema, error.instance))
@@ -209,7 +227,9 @@ def _value_finding(error: Any, path: str, pointer: tuple[str | int, ...]) -> Fin
             return _finding(WRONG_VALUE, "there is nothing here", place, _NOTHING_HINT)
         case "uniqueItems":
             n = next(n for n, item in enumerate(error.instance) if item in error.instance[:n])
-            return _finding(WRONG_VALUE, f"{described(error.instance[n])} stands here twice", Place(path, (*pointer, n)))
+            return _finding(
+                WRONG_VALUE, f"{described(error.instance[n])} stands here twice", Place(path, (*pointer, n))
+            )
         case "minimum" | "maximum" if error.schema.get("title") not in _FORMS:
             bound = "less" if error.validator == "minimum" else "more"
             return _finding(WRONG_VALUE, f"{error.instance} is {bound} than {error.validator_value}", place)
@@ -289,4 +309,4 @@ def _careful_validator(name: str) -> Any:
     registry: Registry[Any] = Registry().with_resources(
         (schema(n)["$id"], Resource.from_contents(schema(n))) for n in ("common", "catalog", *DOCUMENT_KINDS)
     )
-    return extend(Draft202012Validator, {"pattern": pattern})(schema(name), registry=registry)
+    return extend(Draft202012Validator, {"pattern": pattern})(schema(name), registry=registry)  # type: ignore[no-untyped-call]

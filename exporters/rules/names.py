@@ -1,4 +1,4 @@
-"""NAM and SDX: ids that every format can carry, and that stay apart in all of them."""
+"""NAM: ids that every format can carry, and that stay apart in all of them."""
 
 from __future__ import annotations
 

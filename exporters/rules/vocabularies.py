@@ -1,4 +1,4 @@
-"""VOC and DCT: words and addresses that must mean something elsewhere."""
+"""VOC, DCT and SDX: words and addresses that must mean something elsewhere."""
 
 from __future__ import annotations
 
@@ -84,6 +84,18 @@ def illegal_address(subject: Subject) -> Iterator[Fault]:
             pyoxigraph.NamedNode(iri)
         except ValueError:
             yield Fault(f"`{iri}` is no legal address", place)
+
+
+@check("SDX001", "agency-of-somebody-else")
+def agency_of_somebody_else(subject: Subject) -> Iterator[Fault]:
+    """The SDMX agency is SDMX itself.
+
+    That id belongs to the cross-domain concepts and code lists of the standard, which the export refers to.
+
+    To mend it, write the id of your own office.
+    """
+    if subject.catalog.info.agency.sdmx == "SDMX":
+        yield Fault("the agency SDMX is the standard's own", Place(subject.catalog_file, ("agency", "sdmx")))
 
 
 def _addresses(subject: Subject) -> Iterator[tuple[Place, str]]:

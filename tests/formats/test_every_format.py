@@ -16,7 +16,7 @@ import pytest
 
 from exporters.format import Fidelity, Format, Settings
 from exporters.model.catalog import Catalog, Edge, Link
-from exporters.model.definitions import Definition, Variable
+from exporters.model.definitions import Definition
 from exporters.model.fields import FIELDS, PROSE_LINKS
 from exporters.model.vocabulary import Role
 from exporters.reading.linking import LINK_PROPERTIES
@@ -171,7 +171,7 @@ def invention(role: Role, catalog: Catalog) -> Link:
 
 def _like(target: str, catalog: Catalog) -> Iterator[str]:
     if target in catalog.definitions:
-        return (d.id for d in catalog if isinstance(d, Variable) == isinstance(catalog[target], Variable))
+        return (d.id for d in catalog if d.kind == catalog[target].kind)
     return iter(catalog.keywords) if target in catalog.keywords else iter(["https://example.com/invented"])
 
 

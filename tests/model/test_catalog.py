@@ -17,7 +17,13 @@ def test_definitions_are_in_order_of_their_ids(full: Catalog) -> None:
 
 @pytest.mark.parametrize(
     ("name", "cls"),
-    [("variables", Variable), ("stats", Stat), ("cubes", Cube), ("source_variables", SourceVariable), ("codelists", CodeList)],
+    [
+        ("variables", Variable),
+        ("stats", Stat),
+        ("cubes", Cube),
+        ("source_variables", SourceVariable),
+        ("codelists", CodeList),
+    ],
 )
 def test_definitions_by_kind(full: Catalog, name: str, cls: type[Definition]) -> None:
     found = getattr(full, name)
@@ -69,4 +75,11 @@ def test_without_a_scheme_there_are_no_keywords(full: Catalog) -> None:
 
 
 def test_the_cascade_follows_only_what_a_value_comes_from() -> None:
-    assert not DERIVATION_ROLES & {Role.RELATED, Role.REPLACES, Role.KEYWORD, Role.MENTION, Role.EXACT_MATCH, Role.CODELIST}
+    assert not DERIVATION_ROLES & {
+        Role.RELATED,
+        Role.REPLACES,
+        Role.KEYWORD,
+        Role.MENTION,
+        Role.EXACT_MATCH,
+        Role.CODELIST,
+    }

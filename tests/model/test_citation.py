@@ -8,16 +8,23 @@ import pytest
 
 from exporters.model.catalog import Catalog
 from exporters.model.citation import PLACEHOLDERS, citations, in_language, unknown_placeholders
-from exporters.model.definitions import Agency, Agent, CatalogInfo, Stat
+from exporters.model.definitions import Agency, Agent, CatalogInfo, Iri, Stat
 
 BUREAU = Agent(name={"nl": "Bureau", "fr": "Office"})
 
 
 def info(**citation: str) -> CatalogInfo:
     return CatalogInfo(
-        id="c", title={"nl": "C"}, description={"nl": "D"}, publisher=BUREAU, contact=BUREAU, base_iri="https://e.org/",
-        languages=("nl",), agency=Agency(ddi="d", sdmx="S"), citation=citation or None,
-    )  # fmt: skip
+        id="c",
+        title={"nl": "C"},
+        description={"nl": "D"},
+        publisher=BUREAU,
+        contact=BUREAU,
+        base_iri=Iri("https://e.org/"),
+        languages=("nl",),
+        agency=Agency(ddi="d", sdmx="S"),
+        citation=citation or None,
+    )
 
 
 def stat(**more: Any) -> Stat:
@@ -28,12 +35,17 @@ def stat(**more: Any) -> Stat:
     ("template", "more", "expected"),
     [
         ("{publisher}, {title} ({id})", {}, "Bureau, Titel (s_1)"),
-        ("{code}", {"code": "S1"}, "S1"), ("{code}", {}, "s_1"),
-        ("{modified}", {"modified": "2025-11-07"}, "2025-11-07"), ("{modified:%d/%m/%Y}", {"modified": "2025-11-07"}, "07/11/2025"),
-        ("{modified}", {}, "[date]"), ("{modified:%Y}", {}, "[date]"), ("{accessed}", {}, "[date]"),
-        ("no braces", {}, "no braces"), ("{ id } {} {{id}}", {}, "{ id } {} {s_1}"),
+        ("{code}", {"code": "S1"}, "S1"),
+        ("{code}", {}, "s_1"),
+        ("{modified}", {"modified": "2025-11-07"}, "2025-11-07"),
+        ("{modified:%d/%m/%Y}", {"modified": "2025-11-07"}, "07/11/2025"),
+        ("{modified}", {}, "[date]"),
+        ("{modified:%Y}", {}, "[date]"),
+        ("{accessed}", {}, "[date]"),
+        ("no braces", {}, "no braces"),
+        ("{ id } {} {{id}}", {}, "{ id } {} {s_1}"),
     ],
-)  # fmt: skip
+)
 def test_a_template_is_filled_in(template: str, more: dict[str, Any], expected: str) -> None:
     assert citations(info(nl=template), stat(**more)) == {"nl": expected}
 
@@ -58,7 +70,11 @@ def test_the_citation_that_the_atlas_prints(real: Catalog) -> None:
 
 @pytest.mark.parametrize(
     ("template", "names"),
-    [("{id} {nobody} {modified:%Y} {Title}", ["nobody", "Title"]), ("", []), ("".join(f"{{{p}}}" for p in PLACEHOLDERS), [])],
+    [
+        ("{id} {nobody} {modified:%Y} {Title}", ["nobody", "Title"]),
+        ("", []),
+        ("".join(f"{{{p}}}" for p in PLACEHOLDERS), []),
+    ],
 )
 def test_names_that_nothing_fills_in(template: str, names: list[str]) -> None:
     assert unknown_placeholders(template) == names

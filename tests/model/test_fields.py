@@ -19,17 +19,37 @@ def test_each_field_is_named_once() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "id", "kind", "title", "unit.label", "unit.multiplier", "dimensions.codelist", "codes.valid_from", "contact.email",
-        "contact.name", "legal_basis.title", "calculation.numerator", "translations", "notes", "replaced_by", "measures",
-        "keyword_scheme.keywords.exact_match", "catalog.agency.sdmx", "catalog.geographic_levels.title", "catalog.base_iri",
-        "catalog.publisher.url", "breaks.reason", PROSE_LINKS,
+        "id",
+        "kind",
+        "title",
+        "unit.label",
+        "unit.multiplier",
+        "dimensions.codelist",
+        "codes.valid_from",
+        "contact.email",
+        "contact.name",
+        "legal_basis.title",
+        "calculation.numerator",
+        "translations",
+        "notes",
+        "replaced_by",
+        "measures",
+        "keyword_scheme.keywords.exact_match",
+        "catalog.agency.sdmx",
+        "catalog.geographic_levels.title",
+        "catalog.base_iri",
+        "catalog.publisher.url",
+        "breaks.reason",
+        PROSE_LINKS,
     ],
-)  # fmt: skip
+)
 def test_a_field_is_a_path_to_a_value_without_parts(name: str) -> None:
     assert name in FIELDS
 
 
-@pytest.mark.parametrize("name", ["path", "unit", "contact", "dimensions", "catalog", "keyword_scheme.keywords", "checks"])
+@pytest.mark.parametrize(
+    "name", ["path", "unit", "contact", "dimensions", "catalog", "keyword_scheme.keywords", "checks"]
+)
 def test_what_has_parts_or_is_no_content_is_no_field(name: str) -> None:
     assert name not in FIELDS
 
@@ -59,5 +79,5 @@ def test_every_class_of_the_model_is_immutable_and_has_slots() -> None:
     classes = [c for c in vars(model).values() if isinstance(c, type) and dataclasses.is_dataclass(c)]
     assert len(classes) > 20
     for cls in classes:
-        assert cls.__dataclass_params__.frozen
+        assert vars(cls)["__dataclass_params__"].frozen
         assert "__slots__" in vars(cls)

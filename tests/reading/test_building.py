@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.model.definitions import Agent, Break, Calculation, Code, CodeList, Cube, Dimension, SourceVariable, Stat, Unit
+from exporters.model.definitions import (
+    Agent,
+    Break,
+    Calculation,
+    Code,
+    CodeList,
+    Cube,
+    Dimension,
+    Period,
+    SourceVariable,
+    Stat,
+    Unit,
+)
 from exporters.model.vocabulary import Frequency, Kind, MeasurementLevel, Status, TranslationState
 from exporters.reading.building import DEFINITION_CLASSES, build_catalog_info, build_definition, build_keyword_scheme
 
 MINIMUM = {"id": "a", "title": {"nl": "A"}}
 
 
-@pytest.mark.parametrize(("kind", "cls"), [("stat", Stat), ("cube", Cube), ("source", SourceVariable), ("codelist", CodeList)])
+@pytest.mark.parametrize(
+    ("kind", "cls"), [("stat", Stat), ("cube", Cube), ("source", SourceVariable), ("codelist", CodeList)]
+)
 def test_each_kind_has_its_class(kind: str, cls: type) -> None:
     assert build_definition({**MINIMUM, "kind": kind}, "p.yaml") == cls(id="a", path="p.yaml", title={"nl": "A"})
 
@@ -37,11 +51,13 @@ def test_nested_parts_become_classes_and_lists_become_tuples() -> None:
     assert stat.unit == Unit(label={"nl": "e"}, multiplier=3)
     assert stat.calculation == Calculation(numerator=("b",), text={"nl": "t"})
     assert stat.contact == Agent(name={"nl": "c"})
-    assert stat.breaks == (Break(date="2006"), Break(date="2007-01", reason={"nl": "r"}))
+    assert stat.breaks == (Break(date=Period("2006")), Break(date=Period("2007-01"), reason={"nl": "r"}))
     assert stat.sources == ("x", "y")
 
 
-@pytest.mark.parametrize(("year", "period"), [(2006, "2006"), (2006.0, "2006"), ("2006", "2006"), ("2006-01-31", "2006-01-31")])
+@pytest.mark.parametrize(
+    ("year", "period"), [(2006, "2006"), (2006.0, "2006"), ("2006", "2006"), ("2006-01-31", "2006-01-31")]
+)
 def test_a_year_may_be_a_number(year: object, period: str) -> None:
     stat = build_definition({**MINIMUM, "kind": "stat", "available_from": year}, "p.yaml")
     assert isinstance(stat, Stat)
@@ -82,11 +98,18 @@ def test_the_checks_are_no_part_of_the_catalogue() -> None:
     agent = {"name": {"nl": "B"}}
     info = build_catalog_info(
         {
-            "id": "c", "title": {"nl": "C"}, "description": {"nl": "D"}, "publisher": agent, "contact": agent,
-            "base_iri": "https://e.org/", "languages": ["nl"], "agency": {"ddi": "d", "sdmx": "S"},
-            "checks": {"ignore": ["LNK"]}, "geographic_levels": [{"id": "g", "title": {"nl": "G"}}],
+            "id": "c",
+            "title": {"nl": "C"},
+            "description": {"nl": "D"},
+            "publisher": agent,
+            "contact": agent,
+            "base_iri": "https://e.org/",
+            "languages": ["nl"],
+            "agency": {"ddi": "d", "sdmx": "S"},
+            "checks": {"ignore": ["LNK"]},
+            "geographic_levels": [{"id": "g", "title": {"nl": "G"}}],
         }
-    )  # fmt: skip
+    )
     assert info.languages == ("nl",)
     assert info.agency.sdmx == "S"
     assert info.geographic_levels[0].id == "g"

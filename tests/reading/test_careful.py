@@ -6,6 +6,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -43,34 +44,74 @@ def test_what_is_said_of_bad_syntax(snippets: Callable[[str, Callable[[str], Ite
     ("text", "expected"),
     [
         # words of YAML 1.1 that are texts in YAML 1.2
-        ("no: x", {"no": "x"}), ("a: no", {"a": "no"}), ("a: On", {"a": "On"}), ("a: y", {"a": "y"}),
-        ("a: 2025-11-17", {"a": "2025-11-17"}), ("a: 2025-11-17T10:00:00Z", {"a": "2025-11-17T10:00:00Z"}),
-        ("a: 1:30", {"a": "1:30"}), ("a: 0b1", {"a": "0b1"}), ("a: 1_000", {"a": "1_000"}), ("a: =", {"a": "="}),
+        ("no: x", {"no": "x"}),
+        ("a: no", {"a": "no"}),
+        ("a: On", {"a": "On"}),
+        ("a: y", {"a": "y"}),
+        ("a: 2025-11-17", {"a": "2025-11-17"}),
+        ("a: 2025-11-17T10:00:00Z", {"a": "2025-11-17T10:00:00Z"}),
+        ("a: 1:30", {"a": "1:30"}),
+        ("a: 0b1", {"a": "0b1"}),
+        ("a: 1_000", {"a": "1_000"}),
+        ("a: =", {"a": "="}),
         # our own: a leading zero makes a text
-        ("a: 012345", {"a": "012345"}), ("a: 00", {"a": "00"}), ("a: -01", {"a": "-01"}),
+        ("a: 012345", {"a": "012345"}),
+        ("a: 00", {"a": "00"}),
+        ("a: -01", {"a": "-01"}),
         # core schema
-        ("a: 12", {"a": 12}), ("a: -0", {"a": 0}), ("a: +5", {"a": 5}), ("a: 0x1F", {"a": 31}), ("a: 0o17", {"a": 15}),
-        ("a: 1.5", {"a": 1.5}), ("a: .5", {"a": 0.5}), ("a: 1.", {"a": 1.0}), ("a: 1e3", {"a": 1000.0}),
-        ("a: true", {"a": True}), ("a: FALSE", {"a": False}), ("a: tRue", {"a": "tRue"}),
-        ("a:", {"a": None}), ("a: ~", {"a": None}), ("a: Null", {"a": None}), ("a: nULL", {"a": "nULL"}),
+        ("a: 12", {"a": 12}),
+        ("a: -0", {"a": 0}),
+        ("a: +5", {"a": 5}),
+        ("a: 0x1F", {"a": 31}),
+        ("a: 0o17", {"a": 15}),
+        ("a: 1.5", {"a": 1.5}),
+        ("a: .5", {"a": 0.5}),
+        ("a: 1.", {"a": 1.0}),
+        ("a: 1e3", {"a": 1000.0}),
+        ("a: true", {"a": True}),
+        ("a: FALSE", {"a": False}),
+        ("a: tRue", {"a": "tRue"}),
+        ("a:", {"a": None}),
+        ("a: ~", {"a": None}),
+        ("a: Null", {"a": None}),
+        ("a: nULL", {"a": "nULL"}),
         ("a: 12345678901234567890", {"a": 12345678901234567890}),
         # quotes, keys, tags without a name
-        ("a: '12'", {"a": "12"}), ('a: "true"', {"a": "true"}), ("1: x", {"1": "x"}), ("true: x", {"true": "x"}),
-        ("~: x", {"~": "x"}), ("a: ! 12", {"a": "12"}), ("? a\n: b", {"a": "b"}), ("'a b': c", {"a b": "c"}),
+        ("a: '12'", {"a": "12"}),
+        ('a: "true"', {"a": "true"}),
+        ("1: x", {"1": "x"}),
+        ("true: x", {"true": "x"}),
+        ("~: x", {"~": "x"}),
+        ("a: ! 12", {"a": "12"}),
+        ("? a\n: b", {"a": "b"}),
+        ("'a b': c", {"a b": "c"}),
         # anchors and aliases; there are no merge keys
-        ("a: &x [1]\nb: *x", {"a": [1], "b": [1]}), ("a: &x 1\nb: &x 2\nc: *x", {"a": 1, "b": 2, "c": 2}),
-        ("a: &x b\n*x : c", {"a": "b", "b": "c"}), ("a: &x {b: c}\nd: {<<: *x}", {"a": {"b": "c"}, "d": {"<<": {"b": "c"}}}),
+        ("a: &x [1]\nb: *x", {"a": [1], "b": [1]}),
+        ("a: &x 1\nb: &x 2\nc: *x", {"a": 1, "b": 2, "c": 2}),
+        ("a: &x b\n*x : c", {"a": "b", "b": "c"}),
+        ("a: &x {b: c}\nd: {<<: *x}", {"a": {"b": "c"}, "d": {"<<": {"b": "c"}}}),
         # documents and line ends
-        ("---\na: b\n...\n", {"a": "b"}), ("%YAML 1.1\n---\na: no", {"a": "no"}), ("a: b\rc: d\r\ne: f", {"a": "b", "c": "d", "e": "f"}),
-        ("a: x\x85y\u2028z\u2029\ufeff", {"a": "x\x85y\u2028z\u2029\ufeff"}), ("a: \ue000\u2028", {"a": "\ue000\u2028"}),
-        ("a: b\tc", {"a": "b\tc"}), ("a: |\n  x\ty\n", {"a": "x\ty\n"}), ('a: "\\U0001F600\\/\\x80"', {"a": "😀/\x80"}),
+        ("---\na: b\n...\n", {"a": "b"}),
+        ("%YAML 1.1\n---\na: no", {"a": "no"}),
+        ("a: b\rc: d\r\ne: f", {"a": "b", "c": "d", "e": "f"}),
+        ("a: x\x85y\u2028z\u2029\ufeff", {"a": "x\x85y\u2028z\u2029\ufeff"}),
+        ("a: \ue000\u2028", {"a": "\ue000\u2028"}),
+        ("a: b\tc", {"a": "b\tc"}),
+        ("a: |\n  x\ty\n", {"a": "x\ty\n"}),
+        ('a: "\\U0001F600\\/\\x80"', {"a": "😀/\x80"}),
         # chomping
-        ("a: |\n  x\n\n\n", {"a": "x\n"}), ("a: |-\n  x\n\n", {"a": "x"}), ("a: |+\n  x\n\n", {"a": "x\n\n"}),
-        ("a: >\n  x\n  y\n\n  z\n", {"a": "x y\nz\n"}), ("a: >-\n  x\n   y\n", {"a": "x\n y"}), ("a: |2\n   x\n", {"a": " x\n"}),
+        ("a: |\n  x\n\n\n", {"a": "x\n"}),
+        ("a: |-\n  x\n\n", {"a": "x"}),
+        ("a: |+\n  x\n\n", {"a": "x\n\n"}),
+        ("a: >\n  x\n  y\n\n  z\n", {"a": "x y\nz\n"}),
+        ("a: >-\n  x\n   y\n", {"a": "x\n y"}),
+        ("a: |2\n   x\n", {"a": " x\n"}),
         # others
-        ('{"a":"b","c":[1,2]}', {"a": "b", "c": [1, 2]}), ("- a\n- b", ["a", "b"]), ("hello", "hello"),
+        ('{"a":"b","c":[1,2]}', {"a": "b", "c": [1, 2]}),
+        ("- a\n- b", ["a", "b"]),
+        ("hello", "hello"),
     ],
-)  # fmt: skip
+)
 def test_yaml_1_2_meaning(text: str, expected: Any) -> None:
     actual = value(text)
     assert actual == expected
@@ -87,10 +128,17 @@ def test_a_text_that_says_nothing_has_no_value(text: str) -> None:
 @pytest.mark.parametrize(
     ("word", "number"),
     [
-        (".inf", math.inf), (".Inf", math.inf), ("-.INF", -math.inf), ("+.inf", math.inf), ("1e400", math.inf),
-        ("1E-3", 0.001), ("-.5", -0.5), ("1.e5", 100000.0),
+        (".inf", math.inf),
+        ("1e999", math.inf),
+        (".Inf", math.inf),
+        ("-.INF", -math.inf),
+        ("+.inf", math.inf),
+        ("1e400", math.inf),
+        ("1E-3", 0.001),
+        ("-.5", -0.5),
+        ("1.e5", 100000.0),
     ],
-)  # fmt: skip
+)
 def test_floating_numbers(word: str, number: float) -> None:
     assert resolve(word) == number
 
@@ -106,9 +154,10 @@ def test_what_only_looks_like_a_number_is_a_text(word: str) -> None:
 
 
 CONTROLS = [*map(chr, (*range(9), 0xB, 0xC, *range(0xE, 0x20), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)))]
+CONTROLS += map(chr, (0xD800, 0xDFFF, 0xFFFE, 0xFFFF))
 
 
-@pytest.mark.parametrize("character", [*CONTROLS, "\ufffe", "\uffff", "\ud800", "\udfff"])
+@pytest.mark.parametrize("character", CONTROLS)
 def test_every_control_character_is_found_where_it_stands(character: str) -> None:
     [finding] = tree(f"a: b\nc: d{character}e\n").findings
     assert finding.rule.code == "YML002"
@@ -142,8 +191,8 @@ def test_deep_nesting_is_found_where_it_is_too_deep(form: str, depth: int) -> No
 
 
 def test_deep_nesting_by_indentation() -> None:
-    assert places("".join(f"{' ' * n}a:\n" for n in range(10_000))) == [f"{DEEPEST + 1}:{DEEPEST + 1} YML007"]
-    assert places("".join(f"{' ' * n}-\n" for n in range(10_000))) == [f"{DEEPEST + 1}:{DEEPEST + 1} YML007"]
+    assert places("".join(f"{' ' * n}a:\n" for n in range(2_000))) == [f"{DEEPEST + 1}:{DEEPEST + 1} YML007"]
+    assert places("".join(f"{' ' * n}-\n" for n in range(2_000))) == [f"{DEEPEST + 1}:{DEEPEST + 1} YML007"]
 
 
 def test_the_deepest_nesting_allowed_is_read() -> None:
@@ -161,16 +210,19 @@ def test_a_million_levels_do_not_crash_either_reader(text: str) -> None:
 
 def test_an_alias_bomb_is_refused_before_it_goes_off() -> None:
     levels = "abcdefghij"
-    lines = [f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]" for old, new in zip(levels, levels[1:], strict=False)]
+    lines = [f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]" for old, new in pairwise(levels)]
     assert places("\n".join(["a: &a [x, x, x, x, x, x, x, x, x, x]", *lines])) == ["6:4 YML007"]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a: &x [*x]\n", "1:8"), ("a: *x\n", "1:4"), ("&x {a: *x}\n", "1:8"), ("a: b\nc: [d, *e]\n", "2:8"),
+        ("a: &x [*x]\n", "1:8"),
+        ("a: *x\n", "1:4"),
+        ("&x {a: *x}\n", "1:8"),
+        ("a: b\nc: [d, *e]\n", "2:8"),
     ],
-)  # fmt: skip
+)
 def test_an_alias_of_nothing_or_of_itself(text: str, expected: str) -> None:
     assert places(text) == [f"{expected} YML003"]
 
@@ -187,13 +239,20 @@ def test_all_repeated_keys_are_reported() -> None:
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        (Place("", ()), "1:1"), (Place("", ("a",)), "1:4"), (Place("", ("a",), on_key=True), "1:1"),
-        (Place("", ("b", 1, "c")), "4:9"), (Place("", ("b", 1, "c"), on_key=True), "4:5"),
-        (Place("", ("b", 0)), "3:5"), (Place("", ("b", 7)), "2:1"), (Place("", ("nowhere", "at", "all")), "1:1"),
-        (Place("", ("d", "nl"), words="(stat_1)"), "8:8"), (Place("", ("d", "nl"), words="nothing"), "6:7"),
-        (Place("", ("d", "nl")), "6:7"), (Place("", ("e",), words="(stat_1)"), "9:10"),
+        (Place("", ()), "1:1"),
+        (Place("", ("a",)), "1:4"),
+        (Place("", ("a",), on_key=True), "1:1"),
+        (Place("", ("b", 1, "c")), "4:9"),
+        (Place("", ("b", 1, "c"), on_key=True), "4:5"),
+        (Place("", ("b", 0)), "3:5"),
+        (Place("", ("b", 7)), "2:1"),
+        (Place("", ("nowhere", "at", "all")), "1:1"),
+        (Place("", ("d", "nl"), words="(stat_1)"), "8:8"),
+        (Place("", ("d", "nl"), words="nothing"), "6:7"),
+        (Place("", ("d", "nl")), "6:7"),
+        (Place("", ("e",), words="(stat_1)"), "9:10"),
     ],
-)  # fmt: skip
+)
 def test_every_value_key_and_word_is_located(place: Place, expected: str) -> None:
     text = "a: 1\nb:\n  - 😀\n  - c:  x\nd:\n  nl: |\n    eerst\n    [x](stat_1)\ne: 'd [x](stat_1)'\n"
     where = tree(text).locate(place)
@@ -212,7 +271,9 @@ def test_every_complaint_of_the_parser_has_an_explanation() -> None:
     assert explain(error, "a: b")[2:] == (1, 1)
 
 
-YAML_ISH = st.text(alphabet=st.sampled_from("ab1 \n\n  -:?,[]{}#&*!|>'\"%@`~\\t\t.+_<\x85\u2028\ufeff😀\0\x7f"), max_size=60)
+YAML_ISH = st.text(
+    alphabet=st.sampled_from("ab1 \n\n  -:?,[]{}#&*!|>'\"%@`~\\t\t.+_<\x85\u2028\ufeff😀\0\x7f"), max_size=60
+)
 
 
 @given(st.one_of(YAML_ISH, st.text(alphabet=WHOLE_RANGE, max_size=30)))

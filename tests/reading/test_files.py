@@ -20,7 +20,9 @@ Folder = Callable[..., Path]
 def listed(root: Path) -> list[str]:
     """What is found, relative to the root; a finding as its code and path."""
     return [
-        f"{found.rule.code} {found.location.path}" if isinstance(found, Finding) else Path(found).relative_to(root).as_posix()
+        f"{found.rule.code} {found.location.path}"
+        if isinstance(found, Finding)
+        else Path(found).relative_to(root).as_posix()
         for found in yaml_files(root)
     ]
 
@@ -39,7 +41,18 @@ def text_of(path: Path) -> str:
 
 
 def test_yaml_files_in_order_of_their_names(folder: Folder) -> None:
-    names = ["b.yaml", "a/z.yml", "a/y.YAML", "a/b/c.yaml", "x.txt", "yaml", "é 😀.yaml", ".yaml", ".hidden/a.yaml", ".a.yaml"]
+    names = [
+        "b.yaml",
+        "a/z.yml",
+        "a/y.YAML",
+        "a/b/c.yaml",
+        "x.txt",
+        "yaml",
+        "é 😀.yaml",
+        ".yaml",
+        ".hidden/a.yaml",
+        ".a.yaml",
+    ]
     root = folder(dict.fromkeys(names, ""))
     assert listed(root) == ["a/b/c.yaml", "a/y.YAML", "a/z.yml", "b.yaml", "catalog.yaml", "é 😀.yaml"]
 
@@ -99,10 +112,13 @@ def test_a_very_deep_folder_is_walked_without_recursion(tmp_path: Path, monkeypa
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        (b"a\nb.yaml", "a\\nb.yaml"), (b"a\tb.yaml", "a\\tb.yaml"), (b"caf\xe9.yaml", "caf\\udce9.yaml"),
-        (b"a\x1b[31mb.yaml", "a\\x1b[31mb.yaml"), ("a\u202eb.yaml".encode(), "a\\u202eb.yaml"),
+        (b"a\nb.yaml", "a\\nb.yaml"),
+        (b"a\tb.yaml", "a\\tb.yaml"),
+        (b"caf\xe9.yaml", "caf\\udce9.yaml"),
+        (b"a\x1b[31mb.yaml", "a\\x1b[31mb.yaml"),
+        ("a\u202eb.yaml".encode(), "a\\u202eb.yaml"),
     ],
-)  # fmt: skip
+)
 def test_a_name_that_no_report_can_show_is_a_finding_that_can(folder: Folder, name: bytes, shown: str) -> None:
     root = folder()
     Path(os.fsdecode(os.fsencode(root) + b"/" + name)).write_text("a: b\n")
@@ -179,10 +195,15 @@ def test_the_largest_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "text"),
     [
-        (b"\xef\xbb\xbfa: b\n", "a: b\n"), (b"a: b\r\nc: d\r\n", "a: b\nc: d\n"), (b"a: b\rc: d\r", "a: b\nc: d\n"),
-        (b"a\n\r\nb\r\rc", "a\n\nb\n\nc"), ("é 😀\n".encode(), "é 😀\n"), (b"", ""), (b"\xef\xbb\xbf", ""),
+        (b"\xef\xbb\xbfa: b\n", "a: b\n"),
+        (b"a: b\r\nc: d\r\n", "a: b\nc: d\n"),
+        (b"a: b\rc: d\r", "a: b\nc: d\n"),
+        (b"a\n\r\nb\r\rc", "a\n\nb\n\nc"),
+        ("é 😀\n".encode(), "é 😀\n"),
+        (b"", ""),
+        (b"\xef\xbb\xbf", ""),
     ],
-)  # fmt: skip
+)
 def test_line_ends_and_byte_order_marks_just_work(tmp_path: Path, raw: bytes, text: str) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(raw)
@@ -201,7 +222,7 @@ def test_line_ends_and_byte_order_marks_just_work(tmp_path: Path, raw: bytes, te
         (b"a: \xc3", "1:4 YML001 this is no UTF-8 (byte 0xc3)"),
         (b"a: \xed\xa0\x80", "1:4 YML001 this is no UTF-8 (byte 0xed)"),
     ],
-)  # fmt: skip
+)
 def test_other_encodings_are_found_where_they_begin(tmp_path: Path, raw: bytes, expected: str | None) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(raw)

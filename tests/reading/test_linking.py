@@ -19,10 +19,16 @@ from exporters.reading.linking import LINK_PROPERTIES, LinkProperty, Reference, 
 AGENT = {"name": {"nl": "B"}}
 INFO: CatalogInfo = build_catalog_info(
     {
-        "id": "c", "title": {"nl": "C"}, "description": {"nl": "D"}, "publisher": AGENT, "contact": AGENT,
-        "base_iri": "https://e.org/", "languages": ["nl"], "agency": {"ddi": "d", "sdmx": "S"},
+        "id": "c",
+        "title": {"nl": "C"},
+        "description": {"nl": "D"},
+        "publisher": AGENT,
+        "contact": AGENT,
+        "base_iri": "https://e.org/",
+        "languages": ["nl"],
+        "agency": {"ddi": "d", "sdmx": "S"},
     }
-)  # fmt: skip
+)
 
 
 def define(identifier: str, kind: str = "stat", **properties: Any) -> Definition:
@@ -109,7 +115,7 @@ PROSE = "- zie [b](b) en *[c](c)*\n  1. > ook [b](b), <https://e.org/x>, [d][r],
 
 @pytest.mark.parametrize("name", ["definition", "remarks"])
 def test_links_in_prose_are_found_in_every_language_at_their_words(name: str) -> None:
-    owner = define("a", **{name: {"nl": PROSE, "fr": "[e](e)"}})
+    owner = define("a", "stat", **{name: {"nl": PROSE, "fr": "[e](e)"}})
     found = [(r.target, r.place.pointer, r.place.words is not None) for r in references(owner)]
     assert found == [(t, (name, "nl"), True) for t in "bcbd"] + [("e", (name, "fr"), True)]
     assert all(r.role is Role.MENTION and r.targets == frozenset(Kind) for r in references(owner))
@@ -153,7 +159,12 @@ def test_of_two_definitions_with_one_id_the_first_file_counts() -> None:
 
 
 def test_the_order_does_not_depend_on_the_order_of_the_files() -> None:
-    definitions = [define("b", related=["c", "a"], sources=["s"]), define("a", related=["b"]), define("c"), define("s", "source")]
+    definitions = [
+        define("b", related=["c", "a"], sources=["s"]),
+        define("a", related=["b"]),
+        define("c"),
+        define("s", "source"),
+    ]
     one, _ = linked(*definitions)
     other, _ = linked(*reversed(definitions))
     assert list(one.definitions) == list(other.definitions) == ["a", "b", "c", "s"]

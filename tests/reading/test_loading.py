@@ -26,7 +26,9 @@ REAL = Path(__file__).parents[2] / "metadata"
 def lines(root: Path) -> list[str]:
     """All findings, located and in order, without their hints."""
     found = locate(read_catalog(root).findings)
-    return [f"{Path(f.location.path).relative_to(root)}:{f.location.line}:{f.location.column} {f.rule.code}" for f in found]
+    return [
+        f"{Path(f.location.path).relative_to(root)}:{f.location.line}:{f.location.column} {f.rule.code}" for f in found
+    ]
 
 
 def test_the_real_catalogue_reads_clean(real: Catalog) -> None:
@@ -54,7 +56,9 @@ def test_a_folder_of_a_catalogue_alone_is_an_empty_catalogue(folder: Folder) -> 
     ],
     ids=["missing", "a file", "empty", "catalog.yaml is a folder"],
 )
-def test_what_is_no_catalogue_is_an_error_in_one_line(tmp_path: Path, make: Callable[[Path], Path], message: str) -> None:
+def test_what_is_no_catalogue_is_an_error_in_one_line(
+    tmp_path: Path, make: Callable[[Path], Path], message: str
+) -> None:
     (tmp_path / "file").write_text("")
     (tmp_path / "empty").mkdir()
     (tmp_path / "odd" / "catalog.yaml").mkdir(parents=True)
@@ -193,7 +197,9 @@ def test_locate_turns_places_into_lines_once_and_in_order(folder: Folder) -> Non
         related = (Related(Place(path, ("id",)), "here"),)
         return Finding(rule=WRONG_VALUE, message="m", where=Place(path, pointer, on_key=on_key), related=related)
 
-    found = locate([finding("sources", 1), finding("title", "nl"), finding("sources", on_key=True), finding("sources", 1)])
+    found = locate(
+        [finding("sources", 1), finding("title", "nl"), finding("sources", on_key=True), finding("sources", 1)]
+    )
     assert [f.location for f in found] == [Location(path, 3, 13), Location(path, 4, 1), Location(path, 4, 14)]
     assert [r.where for f in found for r in f.related] == [Location(path, 1, 5)] * 3
 

@@ -60,12 +60,17 @@ SCALARS = st.one_of(
     st.integers(-20000, 20000),
     st.integers(min_value=10**18, max_value=10**30),
     st.floats(),
-    st.sampled_from(["", "x", "nl", "2006", "2006-01", "2025-11-17\n", "http://x", "http://x/{id}", "a@b", "stat", "annual"]),
+    st.sampled_from(
+        ["", "x", "nl", "2006", "2006-01", "2025-11-17\n", "http://x", "http://x/{id}", "a@b", "stat", "annual"]
+    ),
     st.text(max_size=5),
 )
 VALUES = st.recursive(
     SCALARS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3) | st.sampled_from(["nl", "id"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(max_size=3) | st.sampled_from(["nl", "id"]), inner, max_size=3)
+    ),
     max_leaves=4,
 )
 
@@ -93,7 +98,9 @@ def mutated(draw: st.DrawFn) -> tuple[str, Any]:
             case "delete":
                 del parent[last]
             case _ if isinstance(parent, dict):
-                parent[draw(st.text(max_size=4) | st.sampled_from(["nl", "fr-BE", "NL", "title", "keywords"]))] = draw(VALUES)
+                parent[draw(st.text(max_size=4) | st.sampled_from(["nl", "fr-BE", "NL", "title", "keywords"]))] = draw(
+                    VALUES
+                )
             case _:
                 parent.append(draw(VALUES))
     return name, data
@@ -151,10 +158,28 @@ def test_each_property_is_explained_to_an_editor(path: str) -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schemas_use_only_what_the_messages_know(name: str) -> None:
     known = {
-        "$schema", "$id", "$ref", "$defs", "title", "description", "type", "properties", "additionalProperties",
-        "required", "propertyNames", "items", "enum", "const", "pattern", "minLength", "minItems", "minProperties",
-        "minimum", "maximum", "uniqueItems",
-    }  # fmt: skip
+        "$schema",
+        "$id",
+        "$ref",
+        "$defs",
+        "title",
+        "description",
+        "type",
+        "properties",
+        "additionalProperties",
+        "required",
+        "propertyNames",
+        "items",
+        "enum",
+        "const",
+        "pattern",
+        "minLength",
+        "minItems",
+        "minProperties",
+        "minimum",
+        "maximum",
+        "uniqueItems",
+    }
     keywords = {k for node in _subschemas(schema(name)) if "title" in node or "type" in node for k in node}
     names = {k for node in _subschemas(schema(name)) for k in node.get("properties", {})}
     assert keywords <= known | names | set(schema("common")["$defs"])
@@ -219,10 +244,17 @@ def test_what_a_schema_requires_is_what_a_class_has_no_default_for(name: str) ->
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (None, "nothing"), (True, "true"), (False, "false"), ("x", '"x"'), (12, "the number 12"), ([], "a list"),
-        ({}, "properties"), ("x" * 61, '"' + "x" * 57 + '…"'), (10**99, "the number 1" + "0" * 39),
+        (None, "nothing"),
+        (True, "true"),
+        (False, "false"),
+        ("x", '"x"'),
+        (12, "the number 12"),
+        ([], "a list"),
+        ({}, "properties"),
+        ("x" * 61, '"' + "x" * 57 + '…"'),
+        (10**99, "the number 1" + "0" * 56 + "…"),
     ],
-)  # fmt: skip
+)
 def test_a_value_is_called_by_a_name(value: Any, words: str) -> None:
     assert described(value) == words
 

@@ -108,7 +108,7 @@ _MAY_LINK = re.compile(r"\](?:\(|:)|<")
 @lru_cache(maxsize=1024)
 def parse(source: str) -> tuple[Block, ...]:
     """The tree of one CommonMark text. Every text has one: CommonMark has no syntax errors."""
-    return _Builder().build(source)
+    return _blocks(iter(pyromark.events(source)), 0)
 
 
 def plain(source: str) -> str:
@@ -176,106 +176,119 @@ def _plain_item(mark: str, item: tuple[Block, ...]) -> str:
     return mark + ("\n" + " " * len(mark)).join(lines)
 
 
-class _Builder:
-    """Turns pyromark's flat events into the tree: each open element keeps its children on a stack.
+_INLINE = frozenset({"Emphasis", "Strong", "Link", "Image"})
+_BREAKS = {"SoftBreak": Text(" "), "HardBreak": Text("\n")}
+_DEEPEST = 40
+"""Levels of nesting; what is deeper, which no author means, loses them, so that everybody may walk the tree."""
 
-    Of a link in a link only the words are kept; of quotes, lists and emphasis too beyond a depth that no author
-    means, so that everybody may walk the tree recursively.
-    """
 
-    _CONTAINERS = frozenset({"List", "Item", "BlockQuote"})
-    _NESTING = frozenset({"List", "BlockQuote", "Emphasis", "Strong"})
-    _DEEPEST = 40
-    _FLAT = object()
-
-    def __init__(self) -> None:
-        self.stack: list[tuple[str, Any, list[Any]]] = [("Document", None, [])]
-
-    def build(self, source: str) -> tuple[Block, ...]:
-        for event in pyromark.events(source):
-            self._take(event)
-        self._close_loose_line()
-        return tuple(self.stack[0][2])
-
-    def _take(self, event: Any) -> None:
-        if isinstance(event, str):
-            self._take_break(event)
-            return
-        [(name, value)] = event.items()
-        if name == "Start":
-            self._open(value)
-        elif name == "End":
-            self._close()
-        elif name == "Code":
-            self._add(Code(_readable(value)))
-        else:  # Text, Html, InlineHtml and what later versions may add: the characters as typed
-            self._add(Text(_readable(str(value))))
-
-    def _take_break(self, event: str) -> None:
-        if event in {"SoftBreak", "HardBreak"}:
-            self._add(Text(" " if event == "SoftBreak" else "\n"))
-
-    def _open(self, tag: Any) -> None:
-        name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
-        if name not in {"Emphasis", "Strong", "Link", "Image"}:
-            self._close_loose_line()
-        self.stack.append((name, self._FLAT if self._is_flat(name) else value, []))
-
-    def _is_flat(self, name: str) -> bool:
-        if name == "Item":
-            return self.stack[-1][1] is self._FLAT
-        if name == "Link":  # CommonMark lets an autolink stand in a link, which no format can show
-            return any(outer == "Link" for outer, _, _ in self.stack)
-        return name in self._NESTING and len(self.stack) > self._DEEPEST
-
-    def _close(self) -> None:
-        self._close_loose_line()
-        name, value, children = self.stack.pop()
-        for node in children if value is self._FLAT else (_node(name, value, tuple(children)),):
-            self._add(node)
-
-    def _add(self, node: Any) -> None:
-        """Puts a node into the open element; words right inside a list item (a tight list) open a line of their own."""
-        name, _, children = self.stack[-1]
-        if name in self._CONTAINERS | {"Document"} and isinstance(node, Text | Code | Emphasis | Strong | Anchor):
-            self.stack.append(("Line", None, [node]))
+def _blocks(events: Iterator[Any], depth: int) -> tuple[Any, ...]:
+    """The blocks up to the end of the open element; words right inside it (a tight list) make a line of their own."""
+    blocks: list[Any] = []
+    line: list[Inline] = []
+    flattened = 0
+    for event in events:
+        kind, value = _split(event)
+        if kind == "Start":
+            name, argument = _split(value)
+            if name in _INLINE:
+                line.append(_inline(name, argument, events, depth, in_link=False))
+                continue
+            _end_line(blocks, line)
+            if flattened or depth > _DEEPEST and name in {"List", "BlockQuote"}:
+                flattened += 1
+            else:
+                blocks.append(_block(name, argument, events, depth + 1))
+        elif kind == "End":
+            _end_line(blocks, line)
+            if not flattened:
+                break
+            flattened -= 1
         else:
-            children.append(node)
-
-    def _close_loose_line(self) -> None:
-        if self.stack[-1][0] == "Line":
-            _, _, children = self.stack.pop()
-            self.stack[-1][2].append(Paragraph(tuple(children)))
+            line += _characters(kind, value)
+    _end_line(blocks, line)
+    return tuple(blocks)
 
 
-def _readable(value: str) -> str:
-    """A character reference such as `&#7;` can name a character that no XML document may hold."""
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value)
+def _block(name: str, argument: Any, events: Iterator[Any], depth: int) -> Any:
+    match name:
+        case "List":
+            return ListBlock(_blocks(events, depth), argument)
+        case "Item":
+            return _blocks(events, depth)
+        case "BlockQuote":
+            return Quote(_blocks(events, depth))
+        case "CodeBlock":
+            return CodeBlock(words(_inlines(events, depth, in_link=False)))
+        case _:
+            return Paragraph(_inlines(events, depth, in_link=False))
 
 
-def _target(link: dict[str, str]) -> str:
-    """Where a link leads; an autolink such as `<info@example.org>` names its scheme only by its form."""
-    scheme = "mailto:" if link["link_type"] == "Email" else ""
-    return scheme + _readable(link["dest_url"])
+def _inlines(events: Iterator[Any], depth: int, *, in_link: bool) -> tuple[Inline, ...]:
+    """The inlines up to the end of the open element; of a link in a link, which no format can show, the words."""
+    line: list[Inline] = []
+    flattened = 0
+    for event in events:
+        kind, value = _split(event)
+        if kind == "Start":
+            name, argument = _split(value)
+            if in_link if name == "Link" else depth > _DEEPEST:
+                flattened += 1
+            else:
+                line.append(_inline(name, argument, events, depth + 1, in_link=in_link))
+        elif kind == "End":
+            if not flattened:
+                break
+            flattened -= 1
+        else:
+            line += _characters(kind, value)
+    return tuple(line)
 
 
-def _node(name: str, value: Any, children: tuple[Any, ...]) -> Any:
+def _inline(name: str, argument: Any, events: Iterator[Any], depth: int, *, in_link: bool) -> Inline:
+    children = _inlines(events, depth, in_link=in_link or name == "Link")
     match name:
         case "Emphasis":
             return Emphasis(children)
         case "Strong":
             return Strong(children)
         case "Link":
-            return Anchor(_target(value), children)
-        case "Image":
+            return Anchor(_target(argument), children)
+        case _:  # an image stands for its description
             return Text(words(children))
-        case "List":
-            return ListBlock(children, value)
-        case "Item":
-            return children
-        case "BlockQuote":
-            return Quote(children)
-        case "CodeBlock":
-            return CodeBlock(words(children))
-        case _:
-            return Paragraph(children)
+
+
+def _characters(kind: str, value: Any) -> tuple[Inline, ...]:
+    """Text, HTML and whatever later versions may add: the characters as typed."""
+    if kind == "Text":
+        return (Text(_readable(value)),)
+    if kind == "Code":
+        return (Code(_readable(value)),)
+    if value is None:
+        return (_BREAKS[kind],) if kind in _BREAKS else ()
+    return (Text(_readable(str(value))),)
+
+
+def _split(event: Any) -> tuple[str, Any]:
+    """A name and its argument: pyromark gives `{name: argument}`, or the bare name if there is none."""
+    if isinstance(event, str):
+        return event, None
+    [pair] = event.items()
+    return pair
+
+
+def _end_line(blocks: list[Any], line: list[Inline]) -> None:
+    if line:
+        blocks.append(Paragraph(tuple(line)))
+        line.clear()
+
+
+def _readable(value: str) -> str:
+    """A character reference such as `&#7;` can name a character that no XML document may hold."""
+    return value if value.isprintable() else UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value)
+
+
+def _target(link: dict[str, str]) -> str:
+    """Where a link leads; an autolink such as `<info@example.org>` names its scheme only by its form."""
+    scheme = "mailto:" if link["link_type"] == "Email" else ""
+    return scheme + _readable(link["dest_url"])

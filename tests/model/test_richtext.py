@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.model.richtext import (
@@ -210,6 +210,7 @@ MARKDOWN_ISH = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(st.one_of(XML_TEXT, MARKDOWN_ISH))
 def test_no_text_raises_or_makes_a_character_that_xml_cannot_hold(source: str) -> None:
     targets = [a.target for a in anchors(source)]

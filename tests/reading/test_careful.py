@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.findings import Finding, Location, Place
@@ -276,6 +276,7 @@ YAML_ISH = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(YAML_ISH, st.text(alphabet=WHOLE_RANGE, max_size=30)))
 def test_no_text_raises(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

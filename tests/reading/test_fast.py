@@ -135,6 +135,7 @@ CORNERS = {
     "large": "a: 12345678901234567890\n",
     "key without value in flow": "a: [b:, c]\n",
     "colon in flow": "a: {:b}\n",
+    "colon as a value in flow": "a: {b: :c}\n",
     "block scalar in flow": "a: [|-]\n",
     "block scalar as a value in flow": "a: {b: |-c}\n",
     "key over lines in flow": "a: {b: c,d\n  e: f}\n",
@@ -177,6 +178,7 @@ STYLES = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(NAMES, VALUES, min_size=1, max_size=4), STYLES)
 def test_whatever_pyyaml_writes(data: dict[str, Any], style: dict[str, Any]) -> None:
     check(yaml.dump(data, Dumper=yaml.SafeDumper, **style))
@@ -271,7 +273,7 @@ RAW = st.one_of(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(RAW)
 @example("a: >+\n- b\n")
 @example("a: {\n  b: c,<<\n  d: e\n  }\n")

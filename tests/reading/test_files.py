@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import socket
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -181,9 +180,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     with path.open("wb") as file:
         file.truncate(50 * 2**20)
-    start = time.perf_counter()
     assert refused(path) == "1:1 YML006 this file is 50 MB large, and was not read"
-    assert time.perf_counter() - start < 1
 
 
 def test_the_largest_file_is_read(tmp_path: Path) -> None:

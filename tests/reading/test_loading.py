@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -176,14 +175,12 @@ def test_a_pipe_in_the_folder_does_not_hang(folder: Folder) -> None:
     assert lines(root) == ["x.yaml:1:1 YML008"]
 
 
-def test_a_file_of_50_mb_costs_neither_time_nor_memory(folder: Folder) -> None:
+def test_a_file_of_50_mb_costs_no_memory(folder: Folder) -> None:
     root = folder()
     with (root / "x.yaml").open("wb") as file:
         file.truncate(50 * 2**20)
     tracemalloc.start()
-    start = time.perf_counter()
     assert lines(root) == ["x.yaml:1:1 YML006"]
-    assert time.perf_counter() - start < 5
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 10 * 2**20

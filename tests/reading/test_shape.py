@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.findings import Finding
@@ -110,10 +110,17 @@ def test_the_full_catalogue_is_there_to_mutate() -> None:
     assert {name for name, _ in DOCUMENTS} == {*DOCUMENT_KINDS, "catalog"}
 
 
+@settings(deadline=None)
 @given(mutated())
 def test_both_validators_give_the_same_verdict(case: tuple[str, Any]) -> None:
     name, data = case
     assert has_shape(name, data) == (not list(shape_findings(name, data, "x.yaml")))
+
+
+def test_both_validators_refuse_a_line_end_behind_a_date() -> None:
+    data = {"id": "a", "kind": "stat", "title": {"nl": "A"}, "modified": "2025-11-17\n"}
+    assert not has_shape("stat", data)
+    assert list(shape_findings("stat", data, "x.yaml"))
 
 
 @pytest.mark.parametrize("data", [{1: "x"}, {"id": "\ud800"}, {"id": {1, 2}}, None, [], "x", float("nan")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Pointer = tuple[str | int, ...]
 """The way into a document: property names and list positions, from the top."""
@@ -44,8 +45,7 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A position in the data of a file, to be turned into a Location when someone wants to read it.
 
     `on_key` means the name of the last property rather than its value; `words` the first place in the value where

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
+from functools import partial
 from importlib.metadata import version
 from io import BufferedWriter
 from pathlib import Path
@@ -20,6 +20,7 @@ from exporters.format import Document, Format, Settings
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
 from exporters.model.fields import FIELDS
+from exporters.parallel import side_by_side
 from exporters.pipeline import check, load, source_date
 from exporters.proof import Difference, Expectation, ProofError, differences
 from exporters.reading.shape import did_you_mean
@@ -139,24 +140,23 @@ def _formats(names: Iterable[str] | None) -> tuple[tuple[Format, ...], tuple[Plu
 def _written_and_proven(
     catalog: Catalog, formats: Sequence[Format], staging: Path, progress: Progress
 ) -> list[PublishedFile]:
-    """Writes format after format; while the next one is written, the last one is read back."""
-    files: list[PublishedFile] = []
-    settings = settings_for(catalog)
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        proofs: list[Future[tuple[Difference, ...]]] = []
-        for form in formats:
-            progress(f"writing {form.name}")
-            expectations: list[Expectation] = []
-            for document in form.plan(catalog):
-                files.append(_write(staging, form, catalog, document, settings))
-                edges = catalog.edges(d.id for d in document.subjects)
-                expectations.append(Expectation(staging / files[-1].path, edges))
-            proofs.append(pool.submit(differences, form.name, expectations))
-        progress("proving the links")
-        found = [difference for proof in proofs for difference in proof.result()]
+    """Writes and proves the formats side by side; raises ProofError with what all of them lost or invented."""
+    progress(f"writing and proving {', '.join(form.name for form in formats)}")
+    done = side_by_side([partial(_one_format, form, catalog, staging) for form in formats])
+    found = [difference for _, differing in done for difference in differing]
     if found:
         raise ProofError(found, staging)
-    return files
+    return [file for files, _ in done for file in files]
+
+
+def _one_format(form: Format, catalog: Catalog, staging: Path) -> tuple[list[PublishedFile], tuple[Difference, ...]]:
+    settings = settings_for(catalog)
+    files: list[PublishedFile] = []
+    expectations: list[Expectation] = []
+    for document in form.plan(catalog):
+        files.append(_write(staging, form, catalog, document, settings))
+        expectations.append(Expectation(staging / files[-1].path, catalog.edges(d.id for d in document.subjects)))
+    return files, differences(form.name, expectations)
 
 
 def _write(staging: Path, form: Format, catalog: Catalog, document: Document, settings: Settings) -> PublishedFile:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
+import hypothesis
 import pytest
 
 from exporters import load
@@ -18,6 +19,10 @@ from exporters.model.vocabulary import Role
 HERE = Path(__file__).parent
 CATALOGS = HERE / "catalogs"
 REAL = HERE.parent / "metadata"
+
+
+hypothesis.settings.register_profile("varcat", deadline=None)  # machines are noisy
+hypothesis.settings.load_profile("varcat")
 
 
 def missing(reason: str) -> NoReturn:

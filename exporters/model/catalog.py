@@ -34,8 +34,7 @@ class Edge(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An edge and the place in the YAML that states it (which, for an inverse property, is the target's file)."""
 
     edge: Edge

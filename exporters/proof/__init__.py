@@ -52,10 +52,16 @@ class ProofError(VarcatError):
                     yield f"  {file} {verb} {source} → {role} → {target}"
 
 
+class UnreadableError(VarcatError):
+    """A written file cannot be read back at all, or contradicts itself."""
+
+    exit_code = 1
+
+
 def differences(name: str, expectations: Sequence[Expectation]) -> tuple[Difference, ...]:
     """What the files of one format lost or invented, file by file.
 
-    Raises VarcatError if a file cannot be read back at all.
+    Raises UnreadableError if a file cannot be read back at all.
     """
     found = read_back(name, [e.file for e in expectations])
     return tuple(
@@ -78,6 +84,6 @@ def read_back(name: str, files: Sequence[Path]) -> Iterator[frozenset[Edge]]:
     lines = answer.stdout.splitlines()
     if answer.returncode or len(lines) != len(files):
         cause = (answer.stderr.strip() or f"exit code {answer.returncode}").splitlines()[-1]
-        raise VarcatError(f"what {name} wrote cannot be read back: {cause}")
+        raise UnreadableError(f"what {name} wrote cannot be read back: {cause}")
     for line in lines:
         yield frozenset(Edge(source, Role(role), target) for source, role, target in json.loads(line))

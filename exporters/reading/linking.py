@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from exporters.findings import Place, Pointer
 from exporters.model.catalog import Catalog, Edge, Link
@@ -51,8 +51,7 @@ LINK_PROPERTIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A link as the YAML states it: the id it names may not exist, or may be of another kind."""
 
     owner: Definition
@@ -131,7 +130,8 @@ def _prose_targets(definition: Definition) -> Iterator[tuple[Place, str]]:
     for name, texts in (("definition", definition.definition), ("remarks", definition.remarks)):
         for language, text in (texts or {}).items():
             for target in link_targets(text):
-                yield Place(definition.path, (name, language), words=target), target
+                words = f"({target}" if f"({target}" in text else target
+                yield Place(definition.path, (name, language), words=words), target
 
 
 def _outward(definition: Definition) -> Iterator[Link]:

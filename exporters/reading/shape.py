@@ -161,7 +161,7 @@ def did_you_mean(word: Any, choices: Any) -> str | None:
     """A hint that proposes the nearest of some names, if one is near."""
     if not isinstance(word, str):
         return None
-    found = process.extractOne(word, choices, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=65)
+    found = process.extractOne(word, choices, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=70)
     return f"did you mean `{found[0]}`?" if found else None
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from exporters.findings import Finding, Place, Related, Rule, Severity
 from exporters.model.catalog import Catalog
+from exporters.model.definitions import LangText, RichLangText
 from exporters.model.walking import values
 from exporters.reading.linking import addresses
 from exporters.reading.loading import CATALOG_FILE, Reading
@@ -35,6 +36,11 @@ class Subject:
     def catalog_file(self) -> str:
         """The path of `catalog.yaml`."""
         return (self.reading.root / CATALOG_FILE).as_posix()
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Place, LangText], ...]:
+        """Every text per language in all files, rich ones too, each with its place."""
+        return tuple(self.values(LangText, RichLangText))
 
     @cached_property
     def prose_addresses(self) -> tuple[tuple[Place, str], ...]:

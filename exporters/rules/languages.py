@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from exporters.findings import Place, Severity
 from exporters.model.definitions import Definition, LangText, RichLangText
@@ -22,11 +21,11 @@ def missing_language(subject: Subject) -> Iterator[Fault]:
     To mend it, add the translation.
     """
     wanted = subject.catalog.info.languages
-    for place, texts in subject.values(LangText, RichLangText):
+    for place, texts in subject.texts:
         missing = [language for language in wanted if language not in texts]
         if missing:
             message = f"`{_property(place)}` is missing in {', '.join(missing)}"
-            yield Fault(message, replace(place, on_key=True))
+            yield Fault(message, place._replace(on_key=True))
 
 
 @check("I18002", "same-text-in-two-languages", Severity.WARNING)
@@ -39,7 +38,7 @@ def same_text_in_two_languages(subject: Subject) -> Iterator[Fault]:
     `translations: {fr: {title: identical}}`; in catalog.yaml and in the keywords, ignore the rule for that file.
     """
     identical = _declared_identical(subject)
-    for place, texts in subject.values(LangText, RichLangText):
+    for place, texts in subject.texts:
         first: dict[str, str] = {}
         for language, text in texts.items():
             twin = first.setdefault(text.strip(), language)
@@ -55,10 +54,10 @@ def undeclared_language(subject: Subject) -> Iterator[Fault]:
     To mend it, add the language to `languages` in catalog.yaml, or correct the tag.
     """
     declared = subject.catalog.info.languages
-    for place, texts in subject.values(LangText, RichLangText):
+    for place, texts in subject.texts:
         for language in texts:
             if language not in declared:
-                where = replace(_in_language(place, language), on_key=True)
+                where = _in_language(place, language)._replace(on_key=True)
                 yield Fault(f"the catalogue has no language {language}", where, did_you_mean(language, declared))
 
 
@@ -68,7 +67,7 @@ def blank_text(subject: Subject) -> Iterator[Fault]:
 
     To mend it, write the text, or delete the language.
     """
-    for place, texts in subject.values(LangText, RichLangText):
+    for place, texts in subject.texts:
         for language, text in texts.items():
             if not text.strip():
                 message = f"`{_property(place)}` holds nothing but blanks in {language}"
@@ -115,4 +114,4 @@ def _property(place: Place) -> str | int:
 
 
 def _in_language(place: Place, language: str) -> Place:
-    return replace(place, pointer=(*place.pointer, language))
+    return place._replace(pointer=(*place.pointer, language))

@@ -1,0 +1,74 @@
+"""Several tasks side by side, each in a copy of this process, so that none has to be handed the catalogue."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+from exporters.findings import VarcatError
+
+Result = TypeVar("Result")
+
+
+def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
+    """The results of the tasks, in their order; what one of them raises is raised here.
+
+    On Linux each task runs in a forked process; results and errors come back pickled, and an interruption ends them
+    all. Elsewhere, where forking is not safe, the tasks run one after the other.
+    """
+    if sys.platform != "linux" or len(tasks) == 1:
+        return [task() for task in tasks]
+    gc.freeze()  # lest the collector of each copy touches, and so copies, all that they share
+    started: list[tuple[BaseProcess, Connection]] = []
+    try:
+        for task in tasks:
+            started.append(_start(task))
+        return [_result(connection) for _, connection in started]
+    finally:
+        for process, _ in started:
+            process.terminate()
+            process.join()
+        gc.unfreeze()
+
+
+def _start(task: Callable[[], Any]) -> tuple[BaseProcess, Connection]:
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(task, sender), daemon=True)
+    process.start()
+    sender.close()
+    return process, receiver
+
+
+def _run(task: Callable[[], Any], sender: Connection) -> None:
+    """What the copy does: the task, and nothing of what its parent would do when it ends."""
+    try:
+        sender.send((task(), None))
+    except BaseException as error:  # noqa: BLE001  # whatever it is, it is the parent's to handle
+        sender.send((None, _portable(error)))
+    finally:
+        sys.stdout.flush()
+        os._exit(0)
+
+
+def _portable(error: BaseException) -> BaseException:
+    """An error that can be sent: those that are raised on purpose, and what the system says; of others the words."""
+    if isinstance(error, VarcatError | OSError | KeyboardInterrupt):
+        return error
+    return RuntimeError(f"{type(error).__name__}: {error}")
+
+
+def _result(connection: Connection) -> Any:
+    try:
+        result, error = connection.recv()
+    except EOFError:
+        raise VarcatError("a process was killed; most often for lack of memory") from None
+    if error:
+        raise error
+    return result

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from exporters.findings import Finding, VarcatError
 
-HEADING = "# Findings that `varcat check --baseline` leaves out: one a line, without its position. Delete what is mended."
+HEADING = "# The findings that `varcat check --baseline` leaves out, one a line. Delete what is mended."
 
 
 def baseline_text(findings: Iterable[Finding]) -> str:

@@ -27,8 +27,7 @@ def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
     gc.freeze()  # lest the collector of each copy touches, and so copies, all that they share
     started: list[tuple[BaseProcess, Connection]] = []
     try:
-        for task in tasks:
-            started.append(_start(task))
+        started.extend(map(_start, tasks))
         return [_result(connection) for _, connection in started]
     finally:
         for process, _ in started:

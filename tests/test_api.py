@@ -20,7 +20,13 @@ def test_load() -> None:
     sources: tuple[str, ...] = catalog.links_from("stat_013_014")[Role.SOURCE]
     assert sources == ("IMAG_CT_N",)
     assert catalog.links_to("IMAG_CT_N")[Role.SOURCE] == ("stat_013_014",)
-    assert [d.id for d in catalog.stats] == ["stat_013_006", "stat_013_011", "stat_013_012", "stat_013_013", "stat_013_014"]
+    assert [d.id for d in catalog.stats] == [
+        "stat_013_006",
+        "stat_013_011",
+        "stat_013_012",
+        "stat_013_013",
+        "stat_013_014",
+    ]
     assert (len(catalog.cubes), len(catalog.source_variables), len(catalog.codelists)) == (2, 2, 0)
 
 

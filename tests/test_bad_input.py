@@ -65,7 +65,9 @@ CASES: dict[str, tuple[Callable[[Path], object], int, str]] = {
     "an unquoted number as text": (text(GOOD + "code: 12\n"), 1, "SCH003"),
     "an anchor": (text(GOOD + "definition: &x {nl: Tekst}\nremarks: *x\n"), 0, ""),
     "an alias bomb": (
-        text(GOOD + "x0: &x0 [a]\n" + "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 12))),
+        text(
+            GOOD + "x0: &x0 [a]\n" + "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 12))
+        ),
         1,
         "YML007",
     ),
@@ -133,5 +135,7 @@ def test_a_file_that_the_system_refuses(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_limit_of_a_file_is_a_file_that_is_read(tmp_path: Path) -> None:
     shutil.copytree(REAL, tmp_path / "metadata")
     comment = "#" + "x" * 99 + "\n"
-    (tmp_path / "metadata" / "stat" / "a.yaml").write_text(GOOD + comment * ((LARGEST_FILE - len(GOOD)) // len(comment)))
+    (tmp_path / "metadata" / "stat" / "a.yaml").write_text(
+        GOOD + comment * ((LARGEST_FILE - len(GOOD)) // len(comment))
+    )
     assert main(["check", str(tmp_path / "metadata")]) == 0

@@ -31,8 +31,8 @@ FAMILIES = {
 
 def rules_page() -> Iterator[str]:
     yield "# The rules\n"
-    yield "`varcat explain CODE` shows one of them. An error stops a publication, a warning does not; `varcat check` exits"
-    yield "with 1 for either. Rules can be chosen in `catalog.yaml`, by code or by family:\n"
+    yield "`varcat explain CODE` shows one of them. An error stops a publication, a warning does not; `varcat check`"
+    yield "exits with 1 for either. Rules can be chosen in `catalog.yaml`, by code or by family:\n"
     yield "```yaml\nchecks:\n  ignore: [I18002]\n  per_file: {stat/old_*.yaml: [LNK006]}\n```"
     for family, about in FAMILIES.items():
         yield f"\n## {family}: {about}"
@@ -43,13 +43,14 @@ def rules_page() -> Iterator[str]:
 
 def properties_page() -> Iterator[str]:
     yield "# The properties\n"
-    yield "What the files of a catalogue may say. These pages are made from the JSON Schemas in this folder, which editors"
-    yield "use to complete and explain; `varcat init` sets that up. **Bold** properties are required.\n"
+    yield "What the files of a catalogue may say. This page is made from the JSON Schemas in this folder, which"
+    yield "editors use to complete and explain; `varcat init` sets that up. **Bold** properties are required.\n"
     yield "- *text per language*: `{nl: Volume, fr: Volume}`. There is no default language."
     yield "- *rich text per language*: the same, in CommonMark; `[words](stat_013_011)` links to another definition."
     for name in ("catalog", *DOCUMENT_KINDS):
         top = schema(name)
-        yield f"\n## {top['title']} (`{'catalog.yaml' if name == 'catalog' else f'kind: {name}'}`)\n\n{top['description']}\n"
+        file = "catalog.yaml" if name == "catalog" else f"kind: {name}"
+        yield f"\n## {top['title']} (`{file}`)\n\n{top['description']}\n"
         yield "| property | type | |\n|---|---|---|"
         yield from rows(top, top.get("required", ()), "")
 
@@ -74,8 +75,16 @@ def resolved(given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def type_name(given: Mapping[str, Any]) -> str:
     target = resolved(given)
-    title = {"langText": "text per language", "richText": "rich text per language", "identifier": "id", "iri": "address"}
-    for reference in (given.get("$ref", ""), schema("common")["$defs"].get(given.get("$ref", "").rpartition("/")[2], {}).get("$ref", "")):
+    title = {
+        "langText": "text per language",
+        "richText": "rich text per language",
+        "identifier": "id",
+        "iri": "address",
+    }
+    for reference in (
+        given.get("$ref", ""),
+        schema("common")["$defs"].get(given.get("$ref", "").rpartition("/")[2], {}).get("$ref", ""),
+    ):
         if (name := reference.rpartition("/")[2]) in title | {"date": "", "period": ""}:
             return title.get(name, name)
     if target.get("type") == "array":
@@ -83,15 +92,19 @@ def type_name(given: Mapping[str, Any]) -> str:
     if "enum" in target or "const" in target:
         return "word"
     kinds = target.get("type", "text")
-    return {"string": "text", "integer": "number", "object": "properties"}.get(kinds, kinds) if isinstance(kinds, str) else "period"
+    return (
+        {"string": "text", "integer": "number", "object": "properties"}.get(kinds, kinds)
+        if isinstance(kinds, str)
+        else "period"
+    )
 
 
 def formats_page() -> Iterator[str]:
     formats = [plugin.format for plugin in plugins() if plugin.format and plugin.distribution == "varcat"]
     yield "# What each format carries\n"
-    yield "*Exact* reads back as it was, in every language; *approximated* loses something; *dropped* is not in the file."
-    yield "Tests alter every field, in every language, and look for the trace in the file. `varcat publish` writes the same"
-    yield "table to `coverage.json`."
+    yield "*Exact* reads back as it was, in every language; *approximated* loses something; *dropped* is not in the"
+    yield "file. Tests alter every field, in every language, and look for the trace in the file. `varcat publish` writes"
+    yield "the same table to `coverage.json`."
     for form in formats:
         yield f"\n## {form.title}\n\n`{form.name}`, {form.media_type}: {counts(form)}.\n"
         yield "| field | | carrier |\n|---|---|---|"

@@ -31,8 +31,26 @@ markdown = st.one_of(
     any_text,
     st.lists(
         st.sampled_from(
-            ["- item\n", "  - deeper\n", "1. one\n", "> quoted\n", "*em* ", "**strong** ", "`code` ", "# title\n", "\n\n"]
-            + ["[share](share) ", "[web](https://example.org/a?b=c&d) ", "<b>html</b> ", "    block\n", "&amp; ", "\\* ", "![i](u) "]
+            [
+                "- item\n",
+                "  - deeper\n",
+                "1. one\n",
+                "> quoted\n",
+                "*em* ",
+                "**strong** ",
+                "`code` ",
+                "# title\n",
+                "\n\n",
+            ]
+            + [
+                "[share](share) ",
+                "[web](https://example.org/a?b=c&d) ",
+                "<b>html</b> ",
+                "    block\n",
+                "&amp; ",
+                "\\* ",
+                "![i](u) ",
+            ]
             + ["```\nfence\n```\n", "---\n", "| a | b |\n", "&#7; ", "]]> ", "<!-- x --> "]
         ),
         max_size=12,
@@ -81,7 +99,9 @@ def definitions(draw: st.DrawFn) -> dict[str, Any]:
     else:
         optional["unit"] = st.fixed_dictionaries({"label": per_language(any_text), "multiplier": st.integers(-15, 15)})
         optional["measurement_level"] = st.sampled_from([*map(str, MeasurementLevel)])
-        optional["calculation"] = st.fixed_dictionaries({"text": per_language(any_text), "numerator": st.just(["visits"])})
+        optional["calculation"] = st.fixed_dictionaries(
+            {"text": per_language(any_text), "numerator": st.just(["visits"])}
+        )
     required = {"id": any_id, "kind": st.just(kind), "title": per_language(any_text)}
     return draw(st.fixed_dictionaries(required, optional=optional))
 

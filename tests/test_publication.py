@@ -25,6 +25,7 @@ from exporters.registry import chosen, plugins
 from exporters.tree import MeasuredFile
 
 METADATA = Path(__file__).parent.parent / "metadata"
+PROGRAM = "import sys; from exporters.cli import main; sys.exit(main(sys.argv[1:]))"
 OURS = [plugin.name for plugin in plugins() if plugin.distribution == "varcat"]
 
 
@@ -154,8 +155,7 @@ def test_a_killed_run_leaves_the_old_tree(kind: int, delay: float, once: Path, t
     out = tmp_path / "public"
     shutil.copytree(once, out)
     process = subprocess.Popen(
-        [sys.executable, "-c", "import sys; from exporters.cli import main; sys.exit(main(sys.argv[1:]))"]
-        + ["publish", str(copy), "--out", str(out)],
+        [sys.executable, "-c", PROGRAM, "publish", str(copy), "--out", str(out)],
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -227,7 +227,8 @@ def test_export_gives_the_same_document(name: str, once: Path) -> None:
 def test_export_of_some_definitions(tmp_path: Path) -> None:
     with export(METADATA, "ddi-codebook-2.5", only=["stat_013_014"]) as file:
         assert b"stat_013_012" not in file.read_bytes()
-    with pytest.raises(VarcatError, match="no definition stat_13_14; did you mean `stat_013_014`"), export(
-        METADATA, "ddi-codebook-2.5", only=["stat_13_14"]
+    with (
+        pytest.raises(VarcatError, match="no definition stat_13_14; did you mean `stat_013_014`"),
+        export(METADATA, "ddi-codebook-2.5", only=["stat_13_14"]),
     ):
         pass

@@ -43,7 +43,7 @@ def test_the_proof_of_a_foreign_format_counts(tmp_path: Path, monkeypatch: pytes
     import listing  # type: ignore[import-not-found]  # on the path only in this test
 
     monkeypatch.setattr(listing.LISTING.write, "__code__", (lambda stream, *_: stream.write(b"")).__code__)
-    with pytest.raises(VarcatError, match="links.tsv lost stat_013_014 → source → IMAG_CT_N"):
+    with pytest.raises(VarcatError, match=r"links.tsv lost stat_013_014 → source → IMAG_CT_N"):
         publish(HERE.parent / "metadata", tmp_path / "public", formats=["listing"])
     assert not (tmp_path / "public").exists()
 
@@ -88,7 +88,7 @@ def test_the_command_lists_them() -> None:
 
 
 def test_there_is_no_such_format() -> None:
-    with pytest.raises(VarcatError, match="there is no format ddi; there are dcat-ap-3.0.1, ddi-codebook-2.5"):
+    with pytest.raises(VarcatError, match=r"there is no format ddi; there are dcat-ap-3.0.1, ddi-codebook-2.5"):
         chosen(["ddi"])
     with pytest.raises(VarcatError, match="no entry point"):
         reader("ddi")

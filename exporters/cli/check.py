@@ -19,7 +19,7 @@ from exporters.pipeline import check
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file lists.")
 @click.option("--write-baseline", is_flag=True, help="Write today's findings to the file of --baseline.")
 @click.option("--changed-since", metavar="REV", help="Only findings in files that differ from this git revision.")
-def command(
+def command(  # noqa: PLR0913  # an argument for each option
     root: Path | None,
     output_format: str,
     baseline: Path | None,

@@ -1,0 +1,1 @@
+"""The formats, a folder for each family; none knows of another."""

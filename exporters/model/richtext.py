@@ -195,7 +195,7 @@ def _blocks(events: Iterator[Any], depth: int) -> tuple[Any, ...]:
                 line.append(_inline(name, argument, events, depth, in_link=False))
                 continue
             _end_line(blocks, line)
-            if flattened or depth > _DEEPEST and name in {"List", "BlockQuote"}:
+            if flattened or (depth > _DEEPEST and name in {"List", "BlockQuote"}):
                 flattened += 1
             else:
                 blocks.append(_block(name, argument, events, depth + 1))
@@ -273,8 +273,8 @@ def _split(event: Any) -> tuple[str, Any]:
     """A name and its argument: pyromark gives `{name: argument}`, or the bare name if there is none."""
     if isinstance(event, str):
         return event, None
-    [pair] = event.items()
-    return pair
+    [(name, argument)] = event.items()
+    return name, argument
 
 
 def _end_line(blocks: list[Any], line: list[Inline]) -> None:

@@ -15,7 +15,7 @@ def values(thing: Any, wanted: Any, pointer: Pointer = ()) -> Iterator[tuple[Poi
 
     Lists are walked: for `tuple[Iri, ...]` each item is a value of its own. Absent values are left out.
     """
-    for name, is_wanted in _fields_with(type(thing), wanted):
+    for name, is_wanted in _fields_with(type(thing), wanted):  # type: ignore[arg-type]  # a class can be hashed
         value = getattr(thing, name)
         if isinstance(value, tuple):
             for n, item in enumerate(value):

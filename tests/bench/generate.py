@@ -155,7 +155,7 @@ class Office:
             "keywords": [f"kw_{n:02}" for n in self.random.sample(range(_KEYWORDS), 2)],
         }
 
-    def _cube(self, number: int) -> dict[str, Any]:
+    def _cube(self, _: int) -> dict[str, Any]:
         variable = self._some("source", 1)
         dimensions = [
             {"id": f"D{n}", "variable": v, "codelist": c}
@@ -163,7 +163,7 @@ class Office:
         ]
         return {"dimensions": dimensions, "sources": self._some("source", 3), "update": {"frequency": "annual"}}
 
-    def _source(self, number: int) -> dict[str, Any]:
+    def _source(self, _: int) -> dict[str, Any]:
         return {"unit": {"label": _UNIT}, "update": {"frequency": "annual", "timing": _TIMING}}
 
     def _codelist(self, number: int) -> dict[str, Any]:

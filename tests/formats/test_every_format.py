@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from exporters.format import Fidelity, Format, Settings
+from exporters.format import Fidelity, Settings
 from exporters.model.catalog import Catalog, Edge, Link
 from exporters.model.definitions import Definition
 from exporters.model.fields import FIELDS, PROSE_LINKS

@@ -14,8 +14,8 @@ from exporters.model.vocabulary import Role
 
 
 def write(stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], _: Settings) -> None:
-    for source, role, target in sorted(catalog.edges(d.id for d in subjects)):
-        stream.write(f"{source}\t{role}\t{target}\n".encode())
+    edges = sorted(catalog.edges(d.id for d in subjects))
+    stream.writelines(f"{source}\t{role}\t{target}\n".encode() for source, role, target in edges)
 
 
 def plan(catalog: Catalog) -> Iterator[Document]:

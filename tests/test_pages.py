@@ -103,8 +103,8 @@ def formats_page() -> Iterator[str]:
     formats = [plugin.format for plugin in plugins() if plugin.format and plugin.distribution == "varcat"]
     yield "# What each format carries\n"
     yield "*Exact* reads back as it was, in every language; *approximated* loses something; *dropped* is not in the"
-    yield "file. Tests alter every field, in every language, and look for the trace in the file. `varcat publish` writes"
-    yield "the same table to `coverage.json`."
+    yield "file. Tests alter every field, in every language, and look for the trace in the file. `varcat publish`"
+    yield "writes the same table to `coverage.json`."
     for form in formats:
         yield f"\n## {form.title}\n\n`{form.name}`, {form.media_type}: {counts(form)}.\n"
         yield "| field | | carrier |\n|---|---|---|"

@@ -32,26 +32,11 @@ markdown = st.one_of(
     st.lists(
         st.sampled_from(
             [
-                "- item\n",
-                "  - deeper\n",
-                "1. one\n",
-                "> quoted\n",
-                "*em* ",
-                "**strong** ",
-                "`code` ",
-                "# title\n",
+                *("- item\n", "  - deeper\n", "1. one\n", "> quoted\n", "*em* ", "**strong** ", "`code` ", "# title\n"),
+                *("[share](share) ", "[web](https://example.org/a?b=c&d) ", "<b>html</b> ", "    block\n", "&amp; "),
+                *("\\* ", "![i](u) ", "```\nfence\n```\n", "---\n", "| a | b |\n", "&#7; ", "]]> ", "<!-- x --> "),
                 "\n\n",
             ]
-            + [
-                "[share](share) ",
-                "[web](https://example.org/a?b=c&d) ",
-                "<b>html</b> ",
-                "    block\n",
-                "&amp; ",
-                "\\* ",
-                "![i](u) ",
-            ]
-            + ["```\nfence\n```\n", "---\n", "| a | b |\n", "&#7; ", "]]> ", "<!-- x --> "]
         ),
         max_size=12,
     ).map("".join),

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -132,6 +136,16 @@ PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
 @pytest.mark.parametrize("path", PAGES)
 def test_page(path: str, golden: Callable[[str, str], None]) -> None:
     golden("\n".join(PAGES[path]()) + "\n", f"../../{path}")
+
+
+def test_the_finding_in_the_readme_is_what_check_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(PROJECT / "metadata", "metadata")
+    stat = Path("metadata/stat/stat_013_012.yaml")
+    stat.write_text(stat.read_text(encoding="utf-8").replace("[zorgverstrekkingen", "[Zorgverstrekingen"))
+    command = [sys.executable, "-c", "import exporters.cli as c; c.main(['check', '--output-format', 'full'])"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.partition("\n\n")[0]
+    assert textwrap.indent(said, "   ") in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_rule_is_in_a_family_of_the_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from importlib import import_module
 
@@ -60,6 +61,7 @@ def varcat() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command and returns its exit code: 0 clean, 1 findings, 2 usage or configuration, 3 internal error."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end tidies up as Ctrl-C does
     try:
         result = varcat.main(arguments, prog_name="varcat", standalone_mode=False)
     except click.ClickException as error:

@@ -1,7 +1,7 @@
 """Rich text: a small tree of CommonMark, and its plain rendering.
 
 The tree is what every format can show in some way: paragraphs, lists, emphasis, links, code, quotes.
-Raw HTML and images stay as the characters that the author typed.
+Raw HTML stays as the characters that the author typed; an image stands for its description.
 """
 
 from __future__ import annotations

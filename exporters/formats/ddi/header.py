@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from exporters.formats.ddi.elements import Element, add, add_texts, set_present
 from exporters.formats.ddi.names import (
     COAR_ACCESS_RIGHTS,
@@ -16,10 +14,11 @@ from exporters.formats.ddi.names import (
 )
 from exporters.formats.ddi.notes import add_fields, split
 from exporters.formats.ddi.references import frequencies, frequency_id, smallest_area, vocabulary
+from exporters.formats.ddi.repeated import repeated
 from exporters.formats.ddi.study import Study
 from exporters.formats.ddi.xhtml import add_blocks
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import CatalogInfo, LangText
+from exporters.model.definitions import CatalogInfo, GeographicLevel, Keyword, KeywordScheme
 from exporters.model.vocabulary import AccessLevel
 
 COAR_TERMS = {
@@ -50,11 +49,16 @@ def _child(parent: Element, name: str, text: str | None = None, language: str | 
 def _add_document(parent: Element, catalog: Catalog, study: Study) -> None:
     citation = _child(parent, "citation")
     _add_title_statement(citation, catalog.info, study)
-    add_texts(_child(citation, "prodStmt"), in_codebook("producer"), catalog.info.publisher.name)
+    _add_producer(citation, catalog.info)
     if study.status:
         _child(parent, "docStatus", study.status)
     if not study.is_part_of_series:
         _add_catalog_notes(parent, catalog, study)
+
+
+@repeated
+def _add_producer(parent: Element, info: CatalogInfo) -> None:
+    add_texts(_child(parent, "prodStmt"), in_codebook("producer"), info.publisher.name)
 
 
 def _add_catalog_notes(parent: Element, catalog: Catalog, study: Study) -> None:
@@ -81,11 +85,16 @@ def _add_citation(parent: Element, info: CatalogInfo, study: Study) -> None:
         _child(_child(parent, "prodStmt"), "copyright", info.licence)
     _add_distribution(_child(parent, "distStmt"), info, study)
     if study.is_part_of_series:
-        _add_series(_child(parent, "serStmt"), info)
+        _add_series(parent, info)
     if study.modified:
         _child(_child(parent, "verStmt"), "version", study.modified).set("date", study.modified)
     add_texts(parent, in_codebook("biblCit"), study.citations)
     _child(parent, "holdings").set("URI", study.holdings)
+    _add_languages(parent, info)
+
+
+@repeated
+def _add_languages(parent: Element, info: CatalogInfo) -> None:
     for language in info.languages:
         add(parent, f"{{{DC}}}language", language)
 
@@ -93,29 +102,25 @@ def _add_citation(parent: Element, info: CatalogInfo, study: Study) -> None:
 def _add_title_statement(parent: Element, info: CatalogInfo, study: Study) -> None:
     """There is one `titl`; the titles in other languages are parallel titles."""
     statement = _child(parent, "titlStmt")
-    for name, (language, title) in zip(_title_names(study.title), study.title.items(), strict=True):
-        _child(statement, name, title, language)
+    add_texts(statement, in_codebook("parTitl"), study.title)
+    statement[0].tag = in_codebook("titl")
     _child(statement, "IDNo", study.identifier).set("agency", info.agency.ddi)
 
 
-def _title_names(title: LangText) -> Sequence[str]:
-    return ["titl", *["parTitl"] * (len(title) - 1)]
-
-
 def _add_distribution(parent: Element, info: CatalogInfo, study: Study) -> None:
-    for language, name in info.publisher.name.items():
-        set_present(_child(parent, "distrbtr", name, language), URI=info.publisher.url)
+    add_texts(parent, in_codebook("distrbtr"), info.publisher.name, URI=info.publisher.url)
     for agent in study.contacts:
-        for language, name in agent.name.items():
-            set_present(_child(parent, "contact", name, language), URI=agent.url, email=agent.email)
+        add_texts(parent, in_codebook("contact"), agent.name, URI=agent.url, email=agent.email)
     if study.modified:
         _child(parent, "distDate", study.modified).set("date", study.modified)
 
 
+@repeated
 def _add_series(parent: Element, info: CatalogInfo) -> None:
-    set_present(parent, URI=info.homepage)
-    add_texts(parent, in_codebook("serName"), info.title)
-    add_texts(parent, in_codebook("serInfo"), info.description)
+    statement = _child(parent, "serStmt")
+    set_present(statement, URI=info.homepage)
+    add_texts(statement, in_codebook("serName"), info.title)
+    add_texts(statement, in_codebook("serInfo"), info.description)
 
 
 def _add_information(parent: Element, catalog: Catalog, study: Study) -> None:
@@ -133,25 +138,39 @@ def _add_subject(parent: Element, catalog: Catalog, study: Study) -> None:
         return
     subject = _child(parent, "subject")
     for keyword in study.keywords:
-        for language, title in keyword.title.items():
-            element = _child(subject, "keyword", title, language)
-            element.set("ID", generated_id("keyword", keyword.id, language))
-            set_present(element, vocab=vocabulary(catalog, language), vocabURI=keyword_iri(catalog.info, keyword.id))
-    for theme in catalog.info.themes:
-        for language in catalog.info.languages:
-            element = _child(subject, "topcClas", theme, language)
-            set_present(element, vocab="EU data theme", vocabURI=f"{DATA_THEMES}/{theme}")
+        _add_keyword(subject, catalog.info, catalog.keyword_scheme, keyword)
+    _add_themes(subject, catalog.info)
+
+
+@repeated
+def _add_keyword(parent: Element, info: CatalogInfo, scheme: KeywordScheme | None, keyword: Keyword) -> None:
+    for language, title in keyword.title.items():
+        element = _child(parent, "keyword", title, language)
+        element.set("ID", generated_id("keyword", keyword.id, language))
+        set_present(element, vocab=vocabulary(scheme, language), vocabURI=keyword_iri(info, keyword.id))
+
+
+@repeated
+def _add_themes(parent: Element, info: CatalogInfo) -> None:
+    for theme in info.themes:
+        texts = dict.fromkeys(info.languages, theme)
+        add_texts(parent, in_codebook("topcClas"), texts, vocab="EU data theme", vocabURI=f"{DATA_THEMES}/{theme}")
 
 
 def _add_summary(parent: Element, catalog: Catalog, study: Study) -> None:
     for start in sorted({v.available_from for v in study.variables if v.available_from}):
         element = _child(parent, "timePrd", start)
         set_present(element, ID=generated_id("time", start), event="start", date=start)
-    for language in catalog.info.languages if catalog.info.country else ():
-        _child(parent, "nation", catalog.info.country, language)
+    _add_nation(parent, catalog.info)
     _add_geography(parent, catalog, study)
     add_texts(parent, in_codebook("anlyUnit"), study.unit_type)
     add_texts(parent, in_codebook("universe"), study.population)
+
+
+@repeated
+def _add_nation(parent: Element, info: CatalogInfo) -> None:
+    if info.country:
+        add_texts(parent, in_codebook("nation"), dict.fromkeys(info.languages, info.country))
 
 
 def _add_geography(parent: Element, catalog: Catalog, study: Study) -> None:
@@ -159,8 +178,13 @@ def _add_geography(parent: Element, catalog: Catalog, study: Study) -> None:
     used = {smallest_area(v) for v in study.variables}
     for level in catalog.info.geographic_levels:
         if level.id in used or not study.is_part_of_series:
-            for language, title in level.title.items():
-                _child(parent, "geogUnit", title, language).set("ID", generated_id("geography", level.id, language))
+            _add_geographic_level(parent, level)
+
+
+@repeated
+def _add_geographic_level(parent: Element, level: GeographicLevel) -> None:
+    for language, title in level.title.items():
+        _child(parent, "geogUnit", title, language).set("ID", generated_id("geography", level.id, language))
 
 
 def _add_method(parent: Element, study: Study) -> None:

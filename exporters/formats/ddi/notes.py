@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from exporters.formats.ddi.elements import Element, add
+from exporters.formats.ddi.elements import Element, add, add_texts, set_present
 from exporters.formats.ddi.names import in_codebook, landing_page
 from exporters.model.citation import citations
-from exporters.model.definitions import CatalogInfo, Definition
+from exporters.model.definitions import CatalogInfo, Definition, LangText
 
 NOTES = in_codebook("notes")
 
@@ -42,8 +42,8 @@ NOTED_FIELDS = (
 """The fields of a definition that become notes of that type."""
 
 Path = tuple[str, ...]
-Row = tuple[Path, str | None, str]
-"""Where in the lists and maps on the way, the language, the text."""
+Row = tuple[Path, LangText | str]
+"""Where in the lists on the way, and the text."""
 
 
 def split(fields: Sequence[str]) -> tuple[tuple[str, Path], ...]:
@@ -61,8 +61,7 @@ def add_definition_notes(parent: Element, info: CatalogInfo, definition: Definit
         for name, state in states.items():
             add_note(parent, "translations", state, f"{language}.{name}")
     add_note(parent, "landing_page", landing_page(info, definition))
-    for language, citation in citations(info, definition).items():
-        add_note(parent, "citation", citation, language=language)
+    add_texts(parent, NOTES, citations(info, definition), type="citation")
 
 
 def add_fields(
@@ -72,20 +71,20 @@ def add_fields(
     for field, (name, *path) in fields:
         value = getattr(owner, name, None)
         if value:
-            for place, language, text in _rows(value, path, subject):
-                add_note(parent, prefix + field, text, ".".join(place), language)
+            for place, texts in _rows(value, path, subject):
+                add_note(parent, prefix + field, texts, ".".join(place))
 
 
-def add_note(parent: Element, kind: str, text: str, subject: str = "", language: str | None = None) -> None:
-    """One note."""
-    element = add(parent, NOTES, text, language)
-    element.set("type", kind)
-    if subject:
-        element.set("subject", subject)
+def add_note(parent: Element, kind: str, texts: LangText | str, subject: str = "") -> None:
+    """One note, or one a language."""
+    if isinstance(texts, str):
+        set_present(add(parent, NOTES, texts), type=kind, subject=subject)
+    else:
+        add_texts(parent, NOTES, texts, type=kind, subject=subject)
 
 
 def _rows(value: Any, path: Sequence[str], place: Path) -> Iterator[Row]:
-    """The texts at a path. The places in lists count from 1; a map is a text in several languages."""
+    """The texts at a path. The places in lists count from 1."""
     match value:
         case None:
             return
@@ -93,9 +92,8 @@ def _rows(value: Any, path: Sequence[str], place: Path) -> Iterator[Row]:
             for n, item in enumerate(value, 1):
                 yield from _rows(item, path, (*place, str(n)))
         case Mapping():
-            for language, text in value.items():
-                yield place, language, text
+            yield place, value
         case _ if path:
             yield from _rows(getattr(value, path[0]), path[1:], place)
         case _:
-            yield place, None, str(value)
+            yield place, str(value)

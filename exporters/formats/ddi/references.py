@@ -11,7 +11,7 @@ from exporters.formats.ddi.elements import Element, set_present
 from exporters.formats.ddi.names import generated_id
 from exporters.model.catalog import Catalog
 from exporters.model.citation import in_language
-from exporters.model.definitions import Definition, Keyword, Variable
+from exporters.model.definitions import Definition, Keyword, KeywordScheme, Variable
 from exporters.model.vocabulary import Frequency
 
 
@@ -63,6 +63,6 @@ def keyword_ids(keyword: Keyword) -> str:
     return " ".join(generated_id("keyword", keyword.id, language) for language in keyword.title)
 
 
-def vocabulary(catalog: Catalog, language: str) -> str | None:
+def vocabulary(scheme: KeywordScheme | None, language: str) -> str | None:
     """The title of the keyword scheme in a language, or else in the first one there is."""
-    return in_language(catalog.keyword_scheme.title, language) if catalog.keyword_scheme else None
+    return in_language(scheme.title, language) if scheme else None

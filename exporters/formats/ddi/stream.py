@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import chain, islice
 from typing import BinaryIO
 
 from lxml import etree
@@ -23,6 +23,21 @@ def write_streaming(stream: BinaryIO, root: Element, slot: Element, parts: Itera
     document had been one tree, and what the parents gave is cut off. `etree.xmlfile` would declare every prefix again
     on each child. The other children of `root` are gone afterwards.
     """
+    remaining = iter(parts)
+    first = tuple(islice(remaining, _BATCH))
+    if 0 < len(first) < _BATCH:
+        _write_whole(stream, root, slot, first)
+    else:
+        _write_in_batches(stream, root, slot, chain(first, remaining))
+
+
+def _write_whole(stream: BinaryIO, root: Element, slot: Element, parts: Iterable[Part]) -> None:
+    for part in parts:
+        part(slot)
+    stream.write(_serialise(root))
+
+
+def _write_in_batches(stream: BinaryIO, root: Element, slot: Element, parts: Iterable[Part]) -> None:
     head, tail = _around(root, slot)
     stream.write(head)
     for other in list(root):

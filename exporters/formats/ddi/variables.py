@@ -12,9 +12,20 @@ from exporters.formats.ddi.links import VAR_CARRIERS, Links, add_links, inputs
 from exporters.formats.ddi.names import FILE_ID, generated_id, in_codebook, keyword_iri, urn
 from exporters.formats.ddi.notes import add_definition_notes
 from exporters.formats.ddi.references import set_references, vocabulary
+from exporters.formats.ddi.repeated import repeated
 from exporters.formats.ddi.xhtml import DIV, add_rich_text
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import CodeList, Definition, LangText, Measurable, Unit, Variable
+from exporters.model.definitions import (
+    CatalogInfo,
+    CodeList,
+    Definition,
+    Keyword,
+    KeywordScheme,
+    LangText,
+    Measurable,
+    Unit,
+    Variable,
+)
 from exporters.model.vocabulary import MeasurementLevel, Role
 
 VAR, LABEL, TEXT, CATEGORY, VALUE = map(in_codebook, ("var", "labl", "txt", "catgry", "catValu"))
@@ -124,9 +135,14 @@ def _add_codes(var: Element, codelist: CodeList, *, identified: bool) -> None:
 def _add_concepts(var: Element, catalog: Catalog, definition: Definition, links: Links) -> None:
     _add_kind(var, definition)
     for identifier in links.get(Role.KEYWORD, ()):
-        for language, title in catalog.keywords[identifier].title.items():
-            concept = add(var, CONCEPT, title, language)
-            set_present(concept, vocab=vocabulary(catalog, language), vocabURI=keyword_iri(catalog.info, identifier))
+        _add_keyword(var, catalog.info, catalog.keyword_scheme, catalog.keywords[identifier])
+
+
+@repeated
+def _add_keyword(var: Element, info: CatalogInfo, scheme: KeywordScheme | None, keyword: Keyword) -> None:
+    for language, title in keyword.title.items():
+        concept = add(var, CONCEPT, title, language)
+        set_present(concept, vocab=vocabulary(scheme, language), vocabURI=keyword_iri(info, keyword.id))
 
 
 def _add_kind(var: Element, definition: Definition) -> None:

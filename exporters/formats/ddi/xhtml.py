@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from exporters.formats.ddi.elements import Element, add
 from exporters.formats.ddi.names import in_xhtml
@@ -24,6 +24,7 @@ from exporters.model.richtext import (
 P, UL, OL, LI, PRE, BLOCKQUOTE, DIV = map(in_xhtml, ("p", "ul", "ol", "li", "pre", "blockquote", "div"))
 EM, STRONG, CODE, A, BR = map(in_xhtml, ("em", "strong", "code", "a", "br"))
 
+_TAGS: Mapping[type[Inline], str] = {Emphasis: EM, Strong: STRONG, Code: CODE, Anchor: A}
 _EMPTY = (Paragraph(()),)
 
 
@@ -35,15 +36,14 @@ def add_rich_text(parent: Element, source: str) -> None:
 def add_blocks(parent: Element, blocks: Iterable[Block]) -> None:
     """Renders blocks one after the other."""
     for block in blocks:
-        match block:
-            case Paragraph(children):
-                _add_inlines(add(parent, P), children)
-            case ListBlock(items, start):
-                _add_list(parent, items, start)
-            case CodeBlock(value):
-                add(parent, PRE, value)
-            case Quote(children):
-                add_blocks(add(parent, BLOCKQUOTE), children or _EMPTY)
+        if isinstance(block, Paragraph):
+            _add_inlines(add(parent, P), block.children)
+        elif isinstance(block, ListBlock):
+            _add_list(parent, block.items, block.start)
+        elif isinstance(block, CodeBlock):
+            add(parent, PRE, block.value)
+        else:
+            add_blocks(add(parent, BLOCKQUOTE), block.children or _EMPTY)
 
 
 def _add_list(parent: Element, items: tuple[tuple[Block, ...], ...], start: int | None) -> None:
@@ -56,12 +56,12 @@ def _add_list(parent: Element, items: tuple[tuple[Block, ...], ...], start: int 
 
 def _add_item(element: Element, blocks: tuple[Block, ...]) -> None:
     """A line that is the item's only one stands in the item itself."""
-    match blocks:
-        case (Paragraph(children), *others) if not any(isinstance(block, Paragraph) for block in others):
-            _add_inlines(element, children)
-            add_blocks(element, others)
-        case _:
-            add_blocks(element, blocks)
+    is_line = [isinstance(block, Paragraph) for block in blocks]
+    if blocks and isinstance(blocks[0], Paragraph) and True not in is_line[1:]:
+        _add_inlines(element, blocks[0].children)
+        add_blocks(element, blocks[1:])
+    else:
+        add_blocks(element, blocks)
 
 
 def _add_inlines(element: Element, children: tuple[Inline, ...]) -> None:
@@ -77,23 +77,14 @@ def _add_inlines(element: Element, children: tuple[Inline, ...]) -> None:
 
 
 def _add_inline(parent: Element, inline: Emphasis | Strong | Code | Anchor) -> Element:
+    element = add(parent, _TAGS[type(inline)])
     if isinstance(inline, Code):
-        return add(parent, CODE, inline.value)
-    element = add(parent, _tag(inline))
+        element.text = inline.value
+        return element
     if isinstance(inline, Anchor):
         element.set("href", inline.target if inline.is_external else f"#{inline.target}")
     _add_inlines(element, inline.children)
     return element
-
-
-def _tag(inline: Emphasis | Strong | Anchor) -> str:
-    match inline:
-        case Emphasis():
-            return EM
-        case Strong():
-            return STRONG
-        case Anchor():
-            return A
 
 
 def _add_text(parent: Element, last: Element | None, text: str) -> None:
@@ -101,7 +92,7 @@ def _add_text(parent: Element, last: Element | None, text: str) -> None:
 
     An element that holds text, be it the empty one, is never indented: a break in it would show as a space.
     """
-    first, *lines = text.split("\n")
+    first, *lines = text.split("\n") if "\n" in text else (text,)
     if last is None:
         parent.text = first
     elif first:

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -20,9 +21,9 @@ def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
     """The results of the tasks, in their order; what one of them raises is raised here.
 
     On Linux each task runs in a forked process; results and errors come back pickled, and an interruption ends them
-    all. Elsewhere, where forking is not safe, the tasks run one after the other.
+    all. Where forking is not safe, on other systems and beside other threads, they run one after the other.
     """
-    if sys.platform != "linux" or len(tasks) == 1:
+    if sys.platform != "linux" or threading.active_count() > 1 or len(tasks) == 1:
         return [task() for task in tasks]
     gc.freeze()  # lest the collector of each copy touches, and so copies, all that they share
     started: list[tuple[BaseProcess, Connection]] = []

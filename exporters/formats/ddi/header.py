@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.elements import Element, add, add_texts, set_present
+from copy import copy
+
+from exporters.formats.ddi.elements import Element, add, add_texts, holder, set_present
 from exporters.formats.ddi.names import (
     COAR_ACCESS_RIGHTS,
     DATA_THEMES,
@@ -35,8 +37,9 @@ KEYWORD_NOTES = split(("definition", "exact_match"))
 
 def add_header(root: Element, catalog: Catalog, study: Study) -> None:
     """Adds `docDscr`, `stdyDscr` and the one `fileDscr`, in the order of the schema."""
-    _add_document(_child(root, "docDscr"), catalog, study)
-    _add_study(_child(root, "stdyDscr"), catalog, study)
+    statement = _title_statement(catalog.info, study)
+    _add_document(_child(root, "docDscr"), catalog, study, copy(statement))
+    _add_study(_child(root, "stdyDscr"), catalog, study, statement)
     file = _child(root, "fileDscr")
     file.set("ID", FILE_ID)
     add_texts(_child(file, "fileTxt"), in_codebook("fileName"), study.title)
@@ -46,9 +49,9 @@ def _child(parent: Element, name: str, text: str | None = None, language: str | 
     return add(parent, in_codebook(name), text, language)
 
 
-def _add_document(parent: Element, catalog: Catalog, study: Study) -> None:
+def _add_document(parent: Element, catalog: Catalog, study: Study, title_statement: Element) -> None:
     citation = _child(parent, "citation")
-    _add_title_statement(citation, catalog.info, study)
+    citation.append(title_statement)
     _add_producer(citation, catalog.info)
     if study.status:
         _child(parent, "docStatus", study.status)
@@ -71,15 +74,16 @@ def _add_catalog_notes(parent: Element, catalog: Catalog, study: Study) -> None:
         add_fields(parent, keyword, KEYWORD_NOTES, prefix="keyword_scheme.keywords.", subject=(keyword.id,))
 
 
-def _add_study(parent: Element, catalog: Catalog, study: Study) -> None:
-    _add_citation(_child(parent, "citation"), catalog.info, study)
+def _add_study(parent: Element, catalog: Catalog, study: Study, title_statement: Element) -> None:
+    citation = _child(parent, "citation")
+    citation.append(title_statement)
+    _add_citation(citation, catalog.info, study)
     _add_information(_child(parent, "stdyInfo"), catalog, study)
     _add_method(parent, study)
     _add_access(parent, study)
 
 
 def _add_citation(parent: Element, info: CatalogInfo, study: Study) -> None:
-    _add_title_statement(parent, info, study)
     add_texts(_child(parent, "rspStmt"), in_codebook("AuthEnty"), study.author)
     if info.licence:
         _child(_child(parent, "prodStmt"), "copyright", info.licence)
@@ -99,12 +103,13 @@ def _add_languages(parent: Element, info: CatalogInfo) -> None:
         add(parent, f"{{{DC}}}language", language)
 
 
-def _add_title_statement(parent: Element, info: CatalogInfo, study: Study) -> None:
+def _title_statement(info: CatalogInfo, study: Study) -> Element:
     """There is one `titl`; the titles in other languages are parallel titles."""
-    statement = _child(parent, "titlStmt")
+    statement = _child(holder(), "titlStmt")
     add_texts(statement, in_codebook("parTitl"), study.title)
     statement[0].tag = in_codebook("titl")
     _child(statement, "IDNo", study.identifier).set("agency", info.agency.ddi)
+    return statement
 
 
 def _add_distribution(parent: Element, info: CatalogInfo, study: Study) -> None:

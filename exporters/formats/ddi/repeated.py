@@ -6,11 +6,11 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache, wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, TypeVarTuple, cast
 
 from exporters.formats.ddi.elements import Element, holder
 
-P = ParamSpec("P")
+Arguments = TypeVarTuple("Arguments")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +26,7 @@ class _Same:
         return id(self.value)
 
 
-def repeated(add: Callable[Concatenate[Element, P], None]) -> Callable[Concatenate[Element, P], None]:
+def repeated(add: Callable[[Element, *Arguments], None]) -> Callable[[Element, *Arguments], None]:
     """Of a function that adds children to an element, one that adds copies of what it once added.
 
     The children must follow from the other arguments alone. These are told apart by identity and kept for a while,
@@ -36,11 +36,11 @@ def repeated(add: Callable[Concatenate[Element, P], None]) -> Callable[Concatena
     @lru_cache(maxsize=1024)
     def made(*arguments: _Same) -> Element:
         children = holder()
-        add(children, *(argument.value for argument in arguments))
+        add(children, *cast(tuple[*Arguments], tuple(argument.value for argument in arguments)))
         return children
 
     @wraps(add)
-    def add_copies(parent: Element, *arguments: Any) -> None:
+    def add_copies(parent: Element, *arguments: *Arguments) -> None:
         parent.extend(copy(made(*map(_Same, arguments))))
 
     return add_copies

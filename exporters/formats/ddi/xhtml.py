@@ -15,7 +15,6 @@ from exporters.model.richtext import (
     Inline,
     ListBlock,
     Paragraph,
-    Quote,
     Strong,
     Text,
     parse,

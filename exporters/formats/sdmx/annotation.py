@@ -7,6 +7,7 @@ A value without a language is the annotation's title, an IRI its URL, a text its
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -28,6 +29,9 @@ from exporters.model.definitions import (
 )
 from exporters.model.richtext import anchors, plain_texts, words
 from exporters.model.vocabulary import Role
+
+_MAY_LEAD_OUTSIDE = re.compile(r"\]\(\s*\S*[:&]|\]:|<")
+"""What every link of CommonMark to an IRI has in it: a `:`, perhaps as a character reference, or no inline target."""
 
 
 class Annotation(NamedTuple):
@@ -229,7 +233,7 @@ def _external_links(definition: Definition) -> Mapping[str, LangText]:
     links: dict[str, dict[str, str]] = {}
     for prose in filter(None, (definition.definition, definition.remarks)):
         for language, source in prose.items():
-            for anchor in anchors(source):
+            for anchor in anchors(source) if _MAY_LEAD_OUTSIDE.search(source) else ():
                 if anchor.is_external:
                     links.setdefault(anchor.target, {}).setdefault(language, words(anchor.children))
     return links

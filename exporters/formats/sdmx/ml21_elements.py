@@ -59,8 +59,8 @@ def item(xml: XmlStream, one: Item, about: Nameable) -> Iterator[None]:
 
 def write_item(xml: XmlStream, one: Item, about: Nameable) -> None:
     """An item of a scheme that has nothing inside."""
-    with item(xml, one, about):
-        pass
+    with xml.element(tag("str", one.scheme.item_type), {"id": one.id, "urn": one.urn}):
+        _write_nameable(xml, about)
 
 
 def _write_nameable(xml: XmlStream, about: Nameable) -> None:

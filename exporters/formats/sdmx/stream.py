@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from lxml import etree
 
@@ -12,6 +12,20 @@ from exporters.model.definitions import LangText
 
 XML = "http://www.w3.org/XML/1998/namespace"
 _LANG = f"{{{XML}}}lang"
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+class _Asked(dict[Key, AbstractContextManager[None]]):
+    """Elements by what tells them apart, each asked for when it is first wanted."""
+
+    def __init__(self, ask: Callable[[Key], AbstractContextManager[None]]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, key: Key) -> AbstractContextManager[None]:
+        element = self[key] = self._ask(key)
+        return element
 
 
 class XmlStream:
@@ -24,8 +38,8 @@ class XmlStream:
         self._element = file.element
         self._write = file.write
         self._line = "\n  "
-        self._plain: dict[str, AbstractContextManager[None]] = {}
-        self._in_language: dict[tuple[str, str], AbstractContextManager[None]] = {}
+        self._plain: _Asked[str] = _Asked(file.element)
+        self._in_language: _Asked[tuple[str, str]] = _Asked(lambda key: file.element(key[0], {_LANG: key[1]}))
 
     @contextmanager
     def element(self, tag: str, attributes: Mapping[str, str] | None = None) -> Iterator[None]:
@@ -41,7 +55,7 @@ class XmlStream:
     def line(self, tag: str) -> AbstractContextManager[None]:
         """An element with its children behind it on the same line."""
         self._write(self._line)
-        return self._without_attributes(tag)
+        return self._plain[tag]
 
     def empty(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element without content, on the line that is open."""
@@ -55,7 +69,7 @@ class XmlStream:
 
     def text(self, tag: str, text: str) -> None:
         """An element with text that is in no language, on the line that is open."""
-        with self._without_attributes(tag):
+        with self._plain[tag]:
             self._write(text)
 
     def text_line(self, tag: str, text: str) -> None:
@@ -65,28 +79,18 @@ class XmlStream:
 
     def texts(self, tag: str, texts: LangText) -> None:
         """The same element in every language, on the line that is open."""
+        write, elements = self._write, self._in_language
         for language, text in texts.items():
-            with self._with_language(tag, language):
-                self._write(text)
+            with elements[tag, language]:
+                write(text)
 
     def text_lines(self, tag: str, texts: LangText) -> None:
         """The same element in every language, each on its line."""
+        write, elements, line = self._write, self._in_language, self._line
         for language, text in texts.items():
-            self._write(self._line)
-            with self._with_language(tag, language):
-                self._write(text)
-
-    def _without_attributes(self, tag: str) -> AbstractContextManager[None]:
-        element = self._plain.get(tag)
-        if element is None:
-            element = self._plain[tag] = self._element(tag)
-        return element
-
-    def _with_language(self, tag: str, language: str) -> AbstractContextManager[None]:
-        element = self._in_language.get((tag, language))
-        if element is None:
-            element = self._in_language[tag, language] = self._element(tag, {_LANG: language})
-        return element
+            write(line)
+            with elements[tag, language]:
+                write(text)
 
 
 @contextmanager

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from exporters import check
+
+HERE = Path(__file__).parent
+
+
+def generate(size: int, folder: Path) -> dict[str, bytes]:
+    subprocess.run([sys.executable, HERE / "generate.py", str(size), folder], check=True)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yaml")}
+
+
+def test_the_generated_catalogue_is_clean_and_always_the_same(tmp_path: Path) -> None:
+    files = generate(100, tmp_path / "one")
+    assert len(files) == 102
+    assert check(tmp_path / "one").findings == ()
+    assert generate(100, tmp_path / "two") == files
+
+
+def test_the_bench_prints_a_row_for_every_stage() -> None:
+    answer = subprocess.run([sys.executable, HERE / "bench.py", "20"], capture_output=True, text=True, check=True)
+    rows = [line.split("|")[1].strip() for line in answer.stdout.splitlines()]
+    assert rows[0].startswith("20 definitions")
+    assert {"check", "prove sdmx-ml-2.1", "publish (all formats, proven)", "rdflib Graph to Turtle"} <= set(rows)

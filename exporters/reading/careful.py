@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from exporters.findings import Finding, Location, Place, Rule, Severity
+from exporters.findings import Finding, Location, Place, Related, Rule, Severity
 from exporters.model.richtext import UNPRINTABLE
 from exporters.reading.complaints import explain
 
@@ -309,9 +309,10 @@ class _Composer:
 
     def _add_key(self, parent: Node, node: Node) -> None:
         if node.value in parent.keys:
-            first = parent.keys[node.value]
-            message = f"`{node.value}` stands here twice, first in line {first[0]}"
-            self.report(DUPLICATE_KEY, message, node.line, node.column)
+            first = Related(Location(self.path, *parent.keys[node.value]), "the first one")
+            where = Location(self.path, node.line, node.column)
+            message = f"`{node.value}` stands here twice"
+            self.findings.append(Finding(rule=DUPLICATE_KEY, message=message, where=where, related=(first,)))
         else:
             parent.keys[node.value] = (node.line, node.column)
         self.keys[-1] = node.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -22,6 +23,9 @@ _COMMANDS = {
 }
 
 EXIT_INTERNAL, EXIT_INTERRUPTED = 3, 130
+
+_OBJECTS_PER_COLLECTION = 200_000
+"""A catalogue is many objects that stay; looking every 700 for what could go costs a fifth of the time."""
 
 
 class _LazyGroup(click.Group):
@@ -61,6 +65,7 @@ def varcat() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command and returns its exit code: 0 clean, 1 findings, 2 usage or configuration, 3 internal error."""
+    gc.set_threshold(_OBJECTS_PER_COLLECTION)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end tidies up as Ctrl-C does
     try:
         result = varcat.main(arguments, prog_name="varcat", standalone_mode=False)

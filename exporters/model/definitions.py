@@ -35,12 +35,16 @@ Iri = NewType("Iri", str)
 """An absolute http(s) IRI."""
 
 
+Email = NewType("Email", str)
+"""An e-mail address."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agent:
     """A person or an organisation."""
 
     name: LangText
-    email: str | None = None
+    email: Email | None = None
     url: Iri | None = None
 
 

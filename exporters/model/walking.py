@@ -1,40 +1,50 @@
-"""Finding all values of one type inside the model's classes, wherever they stand."""
+"""Finding all values of the model's own types (texts, days, addresses) wherever they stand."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from exporters.findings import Pointer
+from exporters.model.definitions import Day, Email, Iri, LangText, Period, RichLangText
+
+TYPES = (LangText, RichLangText, Day, Period, Iri, Email)
+"""What is looked for: the types as they stand in the declarations of the model's fields."""
 
 
-def values(thing: Any, wanted: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:
-    """Every value in `thing` whose field is declared as `wanted` (LangText, Day, Iri, ...), with the way to it.
+def typed_values(thing: Any, pointer: Pointer = ()) -> Iterator[tuple[Any, Pointer, Any]]:
+    """Every value in `thing` of one of TYPES: its type, the way to it, and itself.
 
-    Lists are walked: for `tuple[Iri, ...]` each item is a value of its own. Absent values are left out.
+    Lists are walked: of a field `tuple[Iri, ...]` each item is a value of its own. Absent values are left out.
     """
-    for name, is_wanted in _fields_with(type(thing), wanted):  # type: ignore[arg-type]  # a class can be hashed
-        value = getattr(thing, name)
-        if isinstance(value, tuple):
-            for n, item in enumerate(value):
-                here = (*pointer, name, n)
-                yield from ((here, item),) if is_wanted else values(item, wanted, here)
-        elif value is not None:
-            here = (*pointer, name)
-            yield from ((here, value),) if is_wanted else values(value, wanted, here)
+    for name, wanted in _fields(type(thing)):  # type: ignore[arg-type]  # a class can be hashed
+        for here, value in entries(getattr(thing, name), (*pointer, name)):
+            if wanted is None:
+                yield from typed_values(value, here)
+            else:
+                yield wanted, here, value
+
+
+def entries(value: Any, pointer: Pointer) -> Iterable[tuple[Pointer, Any]]:
+    """A value, the items of a list, or nothing, each with the way to it."""
+    if isinstance(value, tuple):
+        return [((*pointer, n), item) for n, item in enumerate(value)]
+    return () if value is None else ((pointer, value),)
 
 
 @cache
-def _fields_with(cls: type, wanted: Any) -> tuple[tuple[str, bool], ...]:
-    """The fields of a class that are of the wanted type (True) or may hold it somewhere inside (False)."""
+def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a class that are of one of TYPES, with it, or that may hold one inside, with None."""
     hints = get_type_hints(cls)
-    fields = ((f.name, *_holds(hints[f.name], wanted)) for f in dataclasses.fields(cls))
-    return tuple((name, is_wanted) for name, is_wanted, inside in fields if is_wanted or inside)
+    rows = ((f.name, (hints[f.name], *get_args(hints[f.name]))) for f in dataclasses.fields(cls))
+    return tuple(
+        (name, next((wanted for wanted in TYPES if wanted in parts), None))
+        for name, parts in rows
+        if any(part in TYPES or _holds_some(part) for part in parts)
+    )
 
 
-def _holds(hint: Any, wanted: Any) -> tuple[bool, bool]:
-    parts = (hint, *get_args(hint))
-    inside = any(dataclasses.is_dataclass(p) and isinstance(p, type) and _fields_with(p, wanted) for p in parts)
-    return wanted in parts, bool(inside)
+def _holds_some(part: Any) -> bool:
+    return isinstance(part, type) and dataclasses.is_dataclass(part) and bool(_fields(part))

@@ -5,6 +5,7 @@ What a link may be is one table, LINK_PROPERTIES; a new link property is a new r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,10 +16,13 @@ from exporters.model.catalog import Catalog, Edge, Link
 from exporters.model.definitions import CatalogInfo, Definition, Keyword, KeywordScheme
 from exporters.model.richtext import is_external, link_targets
 from exporters.model.vocabulary import Kind, Role
+from exporters.model.walking import entries
 
 _VARIABLES = frozenset({Kind.STAT, Kind.SOURCE})
 _DESCRIBED = frozenset({Kind.STAT, Kind.CUBE, Kind.SOURCE})
 _ANY = frozenset(Kind)
+# What every CommonMark link out of the catalogue has: `](scheme:`, the `]:` of a reference, the `<` of an autolink.
+_MAY_LEAD_OUT = re.compile(r"\]\([^()]*:|\]:|<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def references(definition: Definition) -> Iterator[Reference]:
     """Every link to a definition that one definition states, in prose too, in the order of LINK_PROPERTIES."""
     for row in _properties(type(definition)):  # type: ignore[arg-type]  # a class can be hashed, whatever its instances can
         targets = row.targets or frozenset({definition.kind})
-        for pointer, target in _values(definition, row.path, ()):
+        for pointer, target in _values(definition, row.path):
             yield Reference(definition, row.role, target, targets, Place(definition.path, pointer), row.inverse)
     for place, target in _prose_targets(definition):
         if not is_external(target):
@@ -81,12 +85,13 @@ def references(definition: Definition) -> Iterator[Reference]:
 
 def addresses(definition: Definition) -> Iterator[tuple[Place, str]]:
     """The targets of links in prose that lead out of the catalogue."""
-    return (row for row in _prose_targets(definition) if is_external(row[1]))
+    if any(_MAY_LEAD_OUT.search(text) for _, texts in _prose(definition) for text in texts.values()):
+        yield from (row for row in _prose_targets(definition) if is_external(row[1]))
 
 
 def keyword_references(definition: Definition) -> Iterator[Reference]:
     """The keywords that one definition names."""
-    for pointer, target in _values(definition, ("keywords",), ()):
+    for pointer, target in _values(definition, ("keywords",)):
         yield Reference(definition, Role.KEYWORD, target, frozenset(), Place(definition.path, pointer))
 
 
@@ -127,11 +132,18 @@ def _properties(cls: type[Definition]) -> tuple[LinkProperty, ...]:
 
 
 def _prose_targets(definition: Definition) -> Iterator[tuple[Place, str]]:
-    for name, texts in (("definition", definition.definition), ("remarks", definition.remarks)):
-        for language, text in (texts or {}).items():
+    for name, texts in _prose(definition):
+        for language, text in texts.items():
             for target in link_targets(text):
                 words = f"({target}" if f"({target}" in text else target
                 yield Place(definition.path, (name, language), words=words), target
+
+
+def _prose(definition: Definition) -> Iterator[tuple[str, Mapping[str, str]]]:
+    if definition.definition:
+        yield "definition", definition.definition
+    if definition.remarks:
+        yield "remarks", definition.remarks
 
 
 def _outward(definition: Definition) -> Iterator[Link]:
@@ -139,12 +151,10 @@ def _outward(definition: Definition) -> Iterator[Link]:
         yield Link(Edge(definition.id, Role.EXACT_MATCH, iri), Place(definition.path, ("exact_match", n)))
 
 
-def _values(owner: Any, path: Sequence[str], pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+def _values(owner: Any, path: Sequence[str], pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
     """The texts at a property path with the pointer to each; lists on the way are walked."""
-    if isinstance(owner, str):
-        yield pointer, owner
-    elif isinstance(owner, tuple):
-        for n, item in enumerate(owner):
-            yield from _values(item, path, (*pointer, n))
-    elif owner is not None and path:
-        yield from _values(getattr(owner, path[0], None), path[1:], (*pointer, path[0]))
+    for here, value in entries(getattr(owner, path[0], None), (*pointer, path[0])):
+        if isinstance(value, str):
+            yield here, value
+        else:
+            yield from _values(value, path[1:], here)

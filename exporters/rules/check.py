@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
 from exporters.findings import Finding, Place, Related, Rule, Severity
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import LangText, RichLangText
-from exporters.model.walking import values
+from exporters.model.walking import typed_values
 from exporters.reading.linking import addresses
 from exporters.reading.loading import CATALOG_FILE, Reading
 
@@ -37,10 +39,10 @@ class Subject:
         """The path of `catalog.yaml`."""
         return (self.reading.root / CATALOG_FILE).as_posix()
 
-    @cached_property
-    def texts(self) -> tuple[tuple[Place, LangText], ...]:
+    @property
+    def texts(self) -> Iterator[tuple[Place, LangText]]:
         """Every text per language in all files, rich ones too, each with its place."""
-        return tuple(self.values(LangText, RichLangText))
+        return self.values(LangText, RichLangText)
 
     @cached_property
     def prose_addresses(self) -> tuple[tuple[Place, str], ...]:
@@ -49,10 +51,16 @@ class Subject:
 
     def values(self, *wanted: Any) -> Iterator[tuple[Place, Any]]:
         """Every value of the given types (LangText, Day, Iri, ...) in all files, with its place."""
+        return chain.from_iterable(self._inventory.get(one, ()) for one in wanted)
+
+    @cached_property
+    def _inventory(self) -> Mapping[Any, Sequence[tuple[Place, Any]]]:
+        """All values by type: the files are walked once, for all rules."""
+        found: dict[Any, list[tuple[Place, Any]]] = defaultdict(list)
         for path, part in self._parts():
-            for one in wanted:
-                for pointer, value in values(part, one):
-                    yield Place(path, pointer), value
+            for kind, pointer, value in typed_values(part):
+                found[kind].append((Place(path, pointer), value))
+        return found
 
     def _parts(self) -> Iterator[tuple[str, Any]]:
         yield self.catalog_file, self.catalog.info

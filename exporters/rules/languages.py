@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from exporters.findings import Place, Severity
 from exporters.model.definitions import Definition, LangText, RichLangText
 from exporters.model.vocabulary import TranslationState
-from exporters.model.walking import values
+from exporters.model.walking import typed_values
 from exporters.reading.shape import did_you_mean
 from exporters.rules.check import Fault, Subject, check
 
@@ -93,8 +93,8 @@ def state_of_no_text(subject: Subject) -> Iterator[Fault]:
 def _texts_by_property(definition: Definition) -> frozenset[tuple[str | int, str]]:
     return frozenset(
         (pointer[0], language)
-        for wanted in (LangText, RichLangText)
-        for pointer, texts in values(definition, wanted)
+        for kind, pointer, texts in typed_values(definition)
+        if kind in {LangText, RichLangText}
         for language in texts
     )
 

@@ -8,7 +8,7 @@ import pyoxigraph
 
 from exporters.findings import Place
 from exporters.model.citation import PLACEHOLDERS, unknown_placeholders
-from exporters.model.definitions import Agent, Iri, Variable
+from exporters.model.definitions import Email, Iri, Variable
 from exporters.model.vocabulary import Role
 from exporters.reading.shape import did_you_mean
 from exporters.rules.check import Fault, Subject, check
@@ -103,9 +103,8 @@ def _addresses(subject: Subject) -> Iterator[tuple[Place, str]]:
     template = subject.catalog.info.landing_page
     if template:
         yield Place(subject.catalog_file, ("landing_page",)), template.replace("{id}", "id")
-    for place, agent in subject.values(Agent):
-        if agent.email:
-            yield Place(place.path, (*place.pointer, "email")), f"mailto:{agent.email}"
+    for place, email in subject.values(Email):
+        yield place, f"mailto:{email}"
     yield from subject.prose_addresses
 
 

@@ -230,9 +230,9 @@ def test_an_alias_of_nothing_or_of_itself(text: str, expected: str) -> None:
 def test_all_repeated_keys_are_reported() -> None:
     found = tree("a: 1\nb: {c: 1, c: 2}\na: 3\n'a': 4\n").findings
     assert [f"{f.location.line}:{f.location.column} {f.message} {f.related[0].where}" for f in found] == [
-        "2:11 `c` stands here twice a.yaml:2:5",
-        "3:1 `a` stands here twice a.yaml:1:1",
-        "4:1 `a` stands here twice a.yaml:1:1",
+        "2:11 `c` stands here twice f.yaml:2:5",
+        "3:1 `a` stands here twice f.yaml:1:1",
+        "4:1 `a` stands here twice f.yaml:1:1",
     ]
 
 

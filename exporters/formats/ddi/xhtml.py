@@ -15,6 +15,7 @@ from exporters.model.richtext import (
     Inline,
     ListBlock,
     Paragraph,
+    Quote,
     Strong,
     Text,
     parse,
@@ -35,14 +36,15 @@ def add_rich_text(parent: Element, source: str) -> None:
 def add_blocks(parent: Element, blocks: Iterable[Block]) -> None:
     """Renders blocks one after the other."""
     for block in blocks:
-        if isinstance(block, Paragraph):
-            _add_inlines(add(parent, P), block.children)
-        elif isinstance(block, ListBlock):
-            _add_list(parent, block.items, block.start)
-        elif isinstance(block, CodeBlock):
-            add(parent, PRE, block.value)
-        else:
-            add_blocks(add(parent, BLOCKQUOTE), block.children or _EMPTY)
+        match block:
+            case Paragraph():
+                _add_inlines(add(parent, P), block.children)
+            case ListBlock():
+                _add_list(parent, block.items, block.start)
+            case CodeBlock():
+                add(parent, PRE, block.value)
+            case Quote():
+                add_blocks(add(parent, BLOCKQUOTE), block.children or _EMPTY)
 
 
 def _add_list(parent: Element, items: tuple[tuple[Block, ...], ...], start: int | None) -> None:
@@ -55,10 +57,10 @@ def _add_list(parent: Element, items: tuple[tuple[Block, ...], ...], start: int 
 
 def _add_item(element: Element, blocks: tuple[Block, ...]) -> None:
     """A line that is the item's only one stands in the item itself."""
-    is_line = [isinstance(block, Paragraph) for block in blocks]
-    if blocks and isinstance(blocks[0], Paragraph) and True not in is_line[1:]:
+    others = blocks[1:]
+    if blocks and isinstance(blocks[0], Paragraph) and Paragraph not in map(type, others):
         _add_inlines(element, blocks[0].children)
-        add_blocks(element, blocks[1:])
+        add_blocks(element, others)
     else:
         add_blocks(element, blocks)
 

@@ -101,10 +101,6 @@ class ListBlock:
 Block = Paragraph | CodeBlock | Quote | ListBlock
 
 
-_MAY_LINK = re.compile(r"\](?:\(|:)|<")
-"""What every link of CommonMark has in it: `](`, the `]:` of a reference, or the `<` of an autolink."""
-
-
 @lru_cache(maxsize=1024)
 def parse(source: str) -> tuple[Block, ...]:
     """The tree of one CommonMark text. Every text has one: CommonMark has no syntax errors."""
@@ -121,15 +117,20 @@ def plain_texts(texts: LangText) -> dict[str, str]:
     return {language: plain(source) for language, source in texts.items()}
 
 
+def may_link(source: str) -> bool:
+    """Whether a text has what every link of CommonMark has: `](`, the `]:` of a reference, the `<` of an autolink."""
+    return "](" in source or "]:" in source or "<" in source
+
+
 def anchors(source: str) -> Iterator[Anchor]:
     """The links of one CommonMark text, in order of appearance."""
-    if _MAY_LINK.search(source):
+    if may_link(source):
         yield from _anchors(parse(source))
 
 
 def link_targets(source: str) -> Iterator[str]:
     """The targets of the links of one CommonMark text, in order of appearance; mostly without making its tree."""
-    if not _MAY_LINK.search(source):
+    if not may_link(source):
         return
     if "![" in source or "<" in source:  # images and links may hold links that the tree leaves out
         yield from (anchor.target for anchor in anchors(source))

@@ -21,8 +21,7 @@ from exporters.model.walking import entries
 _VARIABLES = frozenset({Kind.STAT, Kind.SOURCE})
 _DESCRIBED = frozenset({Kind.STAT, Kind.CUBE, Kind.SOURCE})
 _ANY = frozenset(Kind)
-# What every CommonMark link out of the catalogue has: `](scheme:`, the `]:` of a reference, the `<` of an autolink.
-_MAY_LEAD_OUT = re.compile(r"\]\([^()]*:|\]:|<")
+_SCHEME_IN_LINK = re.compile(r"\]\([^()]*[:&]")  # a colon may be written as a character reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def references(definition: Definition) -> Iterator[Reference]:
 
 def addresses(definition: Definition) -> Iterator[tuple[Place, str]]:
     """The targets of links in prose that lead out of the catalogue."""
-    if any(_MAY_LEAD_OUT.search(text) for _, texts in _prose(definition) for text in texts.values()):
+    if any(_may_lead_out(text) for _, texts in _prose(definition) for text in texts.values()):
         yield from (row for row in _prose_targets(definition) if is_external(row[1]))
 
 
@@ -137,6 +136,11 @@ def _prose_targets(definition: Definition) -> Iterator[tuple[Place, str]]:
             for target in link_targets(text):
                 words = f"({target}" if f"({target}" in text else target
                 yield Place(definition.path, (name, language), words=words), target
+
+
+def _may_lead_out(text: str) -> bool:
+    """Whether a text can have a link with a scheme, also one by reference or an autolink."""
+    return "]:" in text or "<" in text or _SCHEME_IN_LINK.search(text) is not None
 
 
 def _prose(definition: Definition) -> Iterator[tuple[str, Mapping[str, str]]]:

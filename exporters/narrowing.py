@@ -40,6 +40,8 @@ def in_changed_files(findings: Iterable[Finding], root: Path, revision: str) -> 
 
     Raises VarcatError if git cannot say.
     """
+    if revision.startswith("-"):
+        raise VarcatError(f"{revision} is no revision")
     top = Path(_git(root, "rev-parse", "--show-toplevel").strip())
     differing = _git(root, "diff", "--name-only", "-z", "--no-relative", revision, "--")
     untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
@@ -53,7 +55,7 @@ def _entry(finding: Finding) -> str:
 
 def _git(folder: Path, *arguments: str) -> str:
     try:
-        answer = subprocess.run(  # noqa: S603  # the revision stands before `--`, and an option is no revision
+        answer = subprocess.run(  # noqa: S603  # a revision that looks like an option has been refused
             ["git", "-C", str(folder), *arguments],  # noqa: S607  # git is where the user's PATH has it
             capture_output=True,
             encoding="utf-8",

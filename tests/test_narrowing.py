@@ -59,6 +59,7 @@ def test_only_files_that_changed(capsys: pytest.CaptureFixture[str]) -> None:
         ("--baseline nowhere.txt", "the baseline nowhere.txt cannot be read"),
         ("--write-baseline", "--write-baseline needs --baseline FILE"),
         ("--write-baseline --baseline no/such/folder", "cannot be written"),
+        ("--changed-since=--output=x", "--output=x is no revision"),
         ("--changed-since nonsense", "git says: fatal: bad revision 'nonsense'"),
     ],
 )

@@ -25,11 +25,6 @@ hypothesis.settings.register_profile("varcat", deadline=None)  # machines are no
 hypothesis.settings.load_profile("varcat")
 
 
-def missing(reason: str) -> NoReturn:
-    """Skips a test that needs what this machine does not have; in CI nothing may be missing."""
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="rewrite the golden files with what the code gives now")
 
@@ -60,7 +55,13 @@ def catalog_of(real: Catalog) -> Callable[[Iterable[tuple[str, Role, str]]], Cat
 
 
 @pytest.fixture(scope="session")
-def standards() -> Path:
+def missing() -> Callable[[str], NoReturn]:
+    """Skips a test that needs what this machine does not have; in CI nothing may be missing."""
+    return pytest.fail if os.environ.get("CI") else pytest.skip
+
+
+@pytest.fixture(scope="session")
+def standards(missing: Callable[[str], NoReturn]) -> Path:
     """The folder of official schemas: $VARCAT_STANDARDS, or shared/standards beside the project."""
     folder = Path(os.environ.get("VARCAT_STANDARDS") or HERE.parent.parent / "shared" / "standards")
     if not folder.is_dir():

@@ -7,7 +7,7 @@ import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -29,12 +29,15 @@ def catalog(request: pytest.FixtureRequest) -> Catalog:
 
 @pytest.fixture(scope="module")
 def harvest(
-    catalog: Catalog, written: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+    catalog: Catalog,
+    written: Callable[..., str],
+    tmp_path_factory: pytest.TempPathFactory,
+    missing: Callable[[str], NoReturn],
 ) -> dict[str, list[Dataset]]:
     """CKAN's own datasets, by profile."""
     python = os.environ.get("VARCAT_CKAN_PYTHON")
     if not python:
-        pytest.skip("CKAN needs an environment of its own: set VARCAT_CKAN_PYTHON to its interpreter")
+        missing("CKAN needs an environment of its own: set VARCAT_CKAN_PYTHON to its interpreter")
     path = tmp_path_factory.mktemp("ckan") / "catalog.ttl"
     path.write_text(written(catalog), encoding="utf-8")
     command = [python, str(READER), str(path), *catalog.info.languages]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -32,8 +34,7 @@ def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
         return [_result(connection) for _, connection in started]
     finally:
         for process, _ in started:
-            process.terminate()
-            process.join()
+            _end(process)
         gc.unfreeze()
 
 
@@ -42,8 +43,20 @@ def _start(task: Callable[[], Any]) -> tuple[BaseProcess, Connection]:
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(task, sender), daemon=True)
     process.start()
+    if process.pid:
+        with suppress(OSError):  # it may have gone already
+            os.setpgid(process.pid, process.pid)
     sender.close()
     return process, receiver
+
+
+def _end(process: BaseProcess) -> None:
+    """Ends a process and whatever it started: the group that it leads. A signal that asks could be missed."""
+    if process.pid:
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.join()
 
 
 def _run(task: Callable[[], Any], sender: Connection) -> None:
@@ -53,7 +66,6 @@ def _run(task: Callable[[], Any], sender: Connection) -> None:
     except BaseException as error:  # noqa: BLE001  # whatever it is, it is the parent's to handle
         sender.send((None, _portable(error)))
     finally:
-        sys.stdout.flush()
         os._exit(0)
 
 

@@ -55,12 +55,12 @@ class _LazyGroup(click.Group):
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(None, "-V", "--version", package_name="varcat", message="%(prog)s %(version)s")
 def varcat() -> None:
-    r"""Check a catalogue of statistical variables kept as YAML, and publish it as DDI, DCAT and SDMX.
+    """Check a catalogue of statistical variables kept as YAML, and publish it as DDI, DCAT and SDMX.
 
     \b
     varcat check metadata                   every fault, at file, line and column
     varcat publish metadata --out public    every format, every link proven
-    """
+    """  # noqa: D301  # click's mark for lines to leave alone is the character itself
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -25,7 +25,8 @@ def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Choice(["auto", *REPORTERS]),
         default="auto",
         show_default=True,
-        help="How to show findings. 'auto' is 'github' inside GitHub Actions, else 'full'.",
+        help="How to show findings. 'auto': 'github' in GitHub Actions, 'full' on a terminal and in other CI, "
+        "else 'concise'.",
     )(command)
 
 

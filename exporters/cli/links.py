@@ -36,7 +36,7 @@ from exporters.pipeline import load
 def command(
     identifier: str | None, root: Path | None, output_format: str, language: str | None, *, with_formats: bool
 ) -> int:
-    r"""Show where a definition comes from, and what comes from it.
+    """Show where a definition comes from, and what comes from it.
 
     With the ID of a definition: what it is derived from, step by step; what is derived from it; and the links beside:
     related ones, replacements, code lists, keywords, mentions in the prose, the same thing elsewhere. Without it:
@@ -55,7 +55,7 @@ def command(
 
     \b
     varcat links stat_013_014 --output-format svg > cascade.svg
-    """
+    """  # noqa: D301  # click's mark for lines to leave alone is the character itself
     if with_formats and (output_format not in PICTURES or not identifier):
         raise click.UsageError(f"--with-formats needs an ID, and one of the output formats {', '.join(PICTURES)}.")
     catalog = _catalog(catalogue_folder(root))

@@ -41,6 +41,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("", 2, "", "Usage: varcat"),
         ("--help", 0, "publish  Check, write every format, prove the links.", ""),
+        ("--help", 0, "\n  varcat check metadata                   every fault", ""),
         ("--version", 0, "varcat 0.", ""),
         ("chekc", 2, "", "Did you mean 'check'?"),
         ("check --nonsense", 2, "", "No such option"),
@@ -91,6 +92,7 @@ def test_help_speaks_of_every_option(command: str) -> None:
     assert answer.returncode == 0
     assert answer.stdout.startswith(f"Usage: varcat {command}")
     assert len(answer.stdout.splitlines()) > 6
+    assert "\\b" not in answer.stdout
 
 
 def test_json_is_all_that_json_prints() -> None:

@@ -100,6 +100,8 @@ class ListBlock:
 
 Block = Paragraph | CodeBlock | Quote | ListBlock
 
+_SCHEME_IN_LINK = re.compile(r"\]\(\s*\S*[:&]")
+
 
 @lru_cache(maxsize=1024)
 def parse(source: str) -> tuple[Block, ...]:
@@ -120,6 +122,11 @@ def plain_texts(texts: LangText) -> dict[str, str]:
 def may_link(source: str) -> bool:
     """Whether a text has what every link of CommonMark has: `](`, the `]:` of a reference, the `<` of an autolink."""
     return "](" in source or "]:" in source or "<" in source
+
+
+def may_lead_out(source: str) -> bool:
+    """Whether a text can have a link to an IRI: a `:`, perhaps as a character reference, or no inline target."""
+    return "]:" in source or "<" in source or _SCHEME_IN_LINK.search(source) is not None
 
 
 def anchors(source: str) -> Iterator[Anchor]:

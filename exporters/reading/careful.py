@@ -220,6 +220,7 @@ class _Composer:
         self.findings.append(Finding(rule=rule, message=message, where=Location(self.path, line, column), hint=hint))
 
     def compose(self, text: str) -> Node | None:
+        """The top node of a text, or None; raises _FaultError or yaml.MarkedYAMLError where it cannot go on."""
         top: Node | None = None
         documents = 0
         for event in self._events(text):

@@ -5,7 +5,6 @@ What a link may be is one table, LINK_PROPERTIES; a new link property is a new r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,14 +13,13 @@ from typing import Any, NamedTuple
 from exporters.findings import Place, Pointer
 from exporters.model.catalog import Catalog, Edge, Link
 from exporters.model.definitions import CatalogInfo, Definition, Keyword, KeywordScheme
-from exporters.model.richtext import is_external, link_targets
+from exporters.model.richtext import is_external, link_targets, may_lead_out
 from exporters.model.vocabulary import Kind, Role
 from exporters.model.walking import entries
 
 _VARIABLES = frozenset({Kind.STAT, Kind.SOURCE})
 _DESCRIBED = frozenset({Kind.STAT, Kind.CUBE, Kind.SOURCE})
 _ANY = frozenset(Kind)
-_SCHEME_IN_LINK = re.compile(r"\]\([^()]*[:&]")  # a colon may be written as a character reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def references(definition: Definition) -> Iterator[Reference]:
 
 def addresses(definition: Definition) -> Iterator[tuple[Place, str]]:
     """The targets of links in prose that lead out of the catalogue."""
-    if any(_may_lead_out(text) for _, texts in _prose(definition) for text in texts.values()):
+    if any(may_lead_out(text) for _, texts in _prose(definition) for text in texts.values()):
         yield from (row for row in _prose_targets(definition) if is_external(row[1]))
 
 
@@ -136,11 +134,6 @@ def _prose_targets(definition: Definition) -> Iterator[tuple[Place, str]]:
             for target in link_targets(text):
                 words = f"({target}" if f"({target}" in text else target
                 yield Place(definition.path, (name, language), words=words), target
-
-
-def _may_lead_out(text: str) -> bool:
-    """Whether a text can have a link with a scheme, also one by reference or an autolink."""
-    return "]:" in text or "<" in text or _SCHEME_IN_LINK.search(text) is not None
 
 
 def _prose(definition: Definition) -> Iterator[tuple[str, Mapping[str, str]]]:

@@ -7,7 +7,6 @@ A value without a language is the annotation's title, an IRI its URL, a text its
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -27,11 +26,8 @@ from exporters.model.definitions import (
     SourceVariable,
     Stat,
 )
-from exporters.model.richtext import anchors, plain_texts, words
+from exporters.model.richtext import anchors, may_lead_out, plain_texts, words
 from exporters.model.vocabulary import Role
-
-_MAY_LEAD_OUTSIDE = re.compile(r"\]\(\s*\S*[:&]|\]:|<")
-"""What every link of CommonMark to an IRI has in it: a `:`, perhaps as a character reference, or no inline target."""
 
 
 class Annotation(NamedTuple):
@@ -233,7 +229,7 @@ def _external_links(definition: Definition) -> Mapping[str, LangText]:
     links: dict[str, dict[str, str]] = {}
     for prose in filter(None, (definition.definition, definition.remarks)):
         for language, source in prose.items():
-            for anchor in anchors(source) if _MAY_LEAD_OUTSIDE.search(source) else ():
+            for anchor in anchors(source) if may_lead_out(source) else ():
                 if anchor.is_external:
                     links.setdefault(anchor.target, {}).setdefault(language, words(anchor.children))
     return links

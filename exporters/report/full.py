@@ -10,7 +10,7 @@ from exporters.findings import Finding, Location, Severity
 from exporters.report.context import ReportContext
 from exporters.report.excerpt import excerpt
 from exporters.report.places import located, position
-from exporters.report.text import one_line, shown, summary
+from exporters.report.text import one_line, summary
 
 # Select Graphic Rendition parameters (ECMA-48, section 8.3.117)
 _STYLES = {
@@ -85,7 +85,7 @@ def _source(location: Location, mark: str, sheet: _Sheet) -> Iterator[str]:
 def _hint(hint: str | None, sheet: _Sheet) -> Iterator[str]:
     if hint is None:
         return
-    first, *others = shown(hint).split("\n")
+    first, *others = map(one_line, hint.split("\n"))
     yield f"{sheet.gutter('', '=')} {sheet.paint('hint:', 'hint')} {first}"
     for line in others:
         yield f"{' ' * (sheet.margin + len(' = hint:'))} {line}".rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Sequence
 
@@ -79,3 +80,7 @@ def test_related_place_must_be_located(findings: Sequence[Finding], context: Rep
     lost = Finding(rule=rule, message="m", where=Location("a"), related=(Related(Place("b"), "n"),))
     with pytest.raises(ValueError, match="not located"):
         REPORTERS[name]([lost], context)
+
+
+def test_a_tab_in_a_hint_is_a_blank(findings: Sequence[Finding], context_of: Callable[..., ReportContext]) -> None:
+    assert "hint: a b\n" in full([dataclasses.replace(findings[0], hint="a\tb")], context_of())

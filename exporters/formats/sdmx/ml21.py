@@ -21,15 +21,14 @@ from exporters.formats.sdmx.ml21_elements import (
     Nameable,
     item,
     maintainable,
-    tag,
     write_annotations,
     write_item,
     write_local_reference,
     write_reference,
 )
 from exporters.formats.sdmx.selection import Selection, select
-from exporters.formats.sdmx.stream import XmlStream, xml_document
 from exporters.formats.sdmx.urns import Artefact, Item, agency_item, code_id
+from exporters.formats.xml import XmlStream, xml_document
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CatalogInfo, CodeList, Cube, Definition, LangText, Measurable
 from exporters.model.richtext import plain_texts
@@ -46,9 +45,9 @@ _TEXT_TYPES: Mapping[MeasurementLevel | None, str] = {
 def write(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> None:
     """Writes a structure message about the subjects, with stubs of whatever they point at."""
     selection = select(catalog, subjects)
-    with xml_document(out, tag("mes", "Structure"), NAMESPACES) as xml:
+    with xml_document(out, "mes:Structure", NAMESPACES) as xml:
         _write_header(xml, catalog.info, settings)
-        with xml.element(tag("mes", "Structures")):
+        with xml.element("mes:Structures"):
             _write_agencies(xml, catalog.info)
             _write_dataflows(xml, selection)
             _write_category_schemes(xml, selection)
@@ -61,32 +60,32 @@ def write(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], setti
 def _write_header(xml: XmlStream, info: CatalogInfo, settings: Settings) -> None:
     """StructureHeaderType. The sender is the agency; an IDType has no dots."""
     prepared = settings.timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    with xml.element(tag("mes", "Header")):
+    with xml.element("mes:Header"):
         for name, text in (("ID", info.id), ("Test", "false"), ("Prepared", prepared)):
-            xml.text_line(tag("mes", name), text)
-        with xml.element(tag("mes", "Sender"), {"id": info.agency.sdmx.replace(".", "_")}):
-            xml.text_lines(tag("com", "Name"), info.publisher.name)
-        xml.text_lines(tag("mes", "Source"), info.title)
+            xml.text(f"mes:{name}", text)
+        with xml.element("mes:Sender", {"id": info.agency.sdmx.replace(".", "_")}):
+            xml.texts("com:Name", info.publisher.name)
+        xml.texts("mes:Source", info.title)
 
 
 def _write_agencies(xml: XmlStream, info: CatalogInfo) -> None:
     agency = agency_item(info.agency.sdmx)
     with (
-        xml.element(tag("str", "OrganisationSchemes")),
+        xml.element("str:OrganisationSchemes"),
         maintainable(xml, agency.scheme, Nameable(labels.AGENCIES), is_partial=True),
         item(xml, agency, Nameable(info.publisher.name)),
-        xml.element(tag("str", "Contact")),
+        xml.element("str:Contact"),
     ):
-        xml.text_lines(tag("com", "Name"), info.contact.name)
+        xml.texts("com:Name", info.contact.name)
         for name, value in (("URI", info.contact.url), ("Email", info.contact.email)):
             if value:
-                xml.text_line(tag("str", name), value)
+                xml.text(f"str:{name}", value)
 
 
 def _write_dataflows(xml: XmlStream, selection: Selection) -> None:
     if not selection.cubes:
         return
-    with xml.element(tag("str", "Dataflows")):
+    with xml.element("str:Dataflows"):
         for cube in selection.cubes:
             concept = Annotation("DESCRIBED_BY", url=selection.names.urn(cube))
             about = Nameable(cube.title, _description(cube), (concept,))
@@ -99,7 +98,7 @@ def _write_category_schemes(xml: XmlStream, selection: Selection) -> None:
     if not (scheme and selection.keywords):
         return
     with (
-        xml.element(tag("str", "CategorySchemes")),
+        xml.element("str:CategorySchemes"),
         maintainable(xml, selection.names.keywords, Nameable(scheme.title), is_partial=selection.is_partial),
     ):
         for keyword in selection.keywords:
@@ -113,7 +112,7 @@ def _write_categorisations(xml: XmlStream, selection: Selection) -> None:
     if not pairs:
         return
     names = selection.names
-    with xml.element(tag("str", "Categorisations")):
+    with xml.element("str:Categorisations"):
         for cube, keyword in pairs:
             title = selection.catalog.keywords[keyword].title
             with maintainable(xml, names.categorisation(cube.id, keyword), Nameable(title)):
@@ -128,7 +127,7 @@ def _categorised(selection: Selection) -> Iterator[tuple[Cube, str]]:
 
 
 def _write_codelists(xml: XmlStream, selection: Selection) -> None:
-    with xml.element(tag("str", "Codelists")):
+    with xml.element("str:Codelists"):
         _write_standard_codes(xml, crossdomain.FREQUENCIES, labels.FREQUENCIES, crossdomain.FREQUENCY_NAMES)
         _write_standard_codes(
             xml,
@@ -181,7 +180,7 @@ def _write_codelist(xml: XmlStream, codelist: CodeList, selection: Selection) ->
 
 
 def _write_concepts(xml: XmlStream, selection: Selection) -> None:
-    with xml.element(tag("str", "Concepts")):
+    with xml.element("str:Concepts"):
         with maintainable(xml, crossdomain.CONCEPTS, Nameable(labels.CROSS_DOMAIN_CONCEPTS), is_partial=True):
             names = ((identifier, {"en": name}) for identifier, name in crossdomain.CONCEPT_NAMES.items())
             _write_items(xml, crossdomain.CONCEPTS, names)
@@ -213,11 +212,11 @@ def _write_representation(xml: XmlStream, name: str, codes: Artefact | None, tex
     """RepresentationType: an enumeration, or else a text format, or else nothing."""
     if not (codes or text_type):
         return
-    with xml.element(tag("str", name)):
+    with xml.element(f"str:{name}"):
         if codes:
             write_reference(xml, "Enumeration", codes)
         elif text_type:
-            xml.empty_line(tag("str", "TextFormat"), {"textType": text_type})
+            xml.empty("str:TextFormat", {"textType": text_type})
 
 
 def _write_dimension_concepts(xml: XmlStream, cube: Cube, selection: Selection) -> None:
@@ -231,28 +230,28 @@ def _write_dimension_concepts(xml: XmlStream, cube: Cube, selection: Selection) 
 def _write_data_structures(xml: XmlStream, selection: Selection) -> None:
     if not selection.cubes:
         return
-    with xml.element(tag("str", "DataStructures")):
+    with xml.element("str:DataStructures"):
         for cube in selection.cubes:
             with (
                 maintainable(xml, selection.names.data_structure(cube.id), Nameable(cube.title)),
-                xml.element(tag("str", "DataStructureComponents")),
+                xml.element("str:DataStructureComponents"),
             ):
                 _write_components(xml, cube, selection)
 
 
 def _write_components(xml: XmlStream, cube: Cube, selection: Selection) -> None:
-    with xml.element(tag("str", "DimensionList"), {"id": "DimensionDescriptor"}):
+    with xml.element("str:DimensionList", {"id": "DimensionDescriptor"}):
         dimensions = components.dimensions(cube, selection.catalog, selection.names)
         for position, dimension in enumerate(dimensions, start=1):
             name = "TimeDimension" if dimension.id == components.TIME else "Dimension"
-            with xml.element(tag("str", name), {"id": dimension.id, "position": str(position)}):
+            with xml.element(f"str:{name}", {"id": dimension.id, "position": str(position)}):
                 _write_component(xml, dimension)
-    with xml.element(tag("str", "AttributeList"), {"id": "AttributeDescriptor"}):
+    with xml.element("str:AttributeList", {"id": "AttributeDescriptor"}):
         for attribute in components.attributes(cube):
             _write_attribute(xml, attribute)
     with (
-        xml.element(tag("str", "MeasureList"), {"id": "MeasureDescriptor"}),
-        xml.element(tag("str", "PrimaryMeasure"), {"id": components.MEASURE}),
+        xml.element("str:MeasureList", {"id": "MeasureDescriptor"}),
+        xml.element("str:PrimaryMeasure", {"id": components.MEASURE}),
     ):
         _write_component(xml, components.PRIMARY_MEASURE)
 
@@ -260,9 +259,9 @@ def _write_components(xml: XmlStream, cube: Cube, selection: Selection) -> None:
 def _write_attribute(xml: XmlStream, attribute: Component) -> None:
     mandatory = attribute.id in components.MANDATORY_ATTRIBUTES
     status = "Mandatory" if mandatory else "Conditional"
-    with xml.element(tag("str", "Attribute"), {"id": attribute.id, "assignmentStatus": status}):
+    with xml.element("str:Attribute", {"id": attribute.id, "assignmentStatus": status}):
         _write_component(xml, attribute)
-        with xml.element(tag("str", "AttributeRelationship")):
+        with xml.element("str:AttributeRelationship"):
             write_local_reference(xml, "PrimaryMeasure", components.MEASURE)
 
 

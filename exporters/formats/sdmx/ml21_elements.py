@@ -7,27 +7,12 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from exporters.formats.sdmx.annotation import Annotation
-from exporters.formats.sdmx.stream import XmlStream
 from exporters.formats.sdmx.urns import Artefact, Item
+from exporters.formats.xml import XmlStream
 from exporters.model.definitions import LangText
 
 _BASE = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/"
-NAMESPACES = {"mes": f"{_BASE}message", "str": f"{_BASE}structure", "com": f"{_BASE}common"}
-
-
-def tag(prefix: str, name: str) -> str:
-    """An element's name in its namespace, as lxml wants it."""
-    return f"{{{NAMESPACES[prefix]}}}{name}"
-
-
-_NAME = tag("com", "Name")
-_DESCRIPTION = tag("com", "Description")
-_ANNOTATIONS = tag("com", "Annotations")
-_ANNOTATION = tag("com", "Annotation")
-_ANNOTATION_TITLE = tag("com", "AnnotationTitle")
-_ANNOTATION_TYPE = tag("com", "AnnotationType")
-_ANNOTATION_URL = tag("com", "AnnotationURL")
-_ANNOTATION_TEXT = tag("com", "AnnotationText")
+NAMESPACES = {"xmlns:mes": f"{_BASE}message", "xmlns:str": f"{_BASE}structure", "xmlns:com": f"{_BASE}common"}
 
 
 class Nameable(NamedTuple):
@@ -44,7 +29,7 @@ def maintainable(xml: XmlStream, artefact: Artefact, about: Nameable, *, is_part
     attributes = {"id": artefact.id, "urn": artefact.urn, "agencyID": artefact.agency, "version": artefact.version}
     if is_partial:
         attributes["isPartial"] = "true"
-    with xml.element(tag("str", artefact.type), attributes):
+    with xml.element(f"str:{artefact.type}", attributes):
         _write_nameable(xml, about)
         yield
 
@@ -52,22 +37,22 @@ def maintainable(xml: XmlStream, artefact: Artefact, about: Nameable, *, is_part
 @contextmanager
 def item(xml: XmlStream, one: Item, about: Nameable) -> Iterator[None]:
     """An item of a scheme (ItemType), open for what is inside."""
-    with xml.element(tag("str", one.scheme.item_type), {"id": one.id, "urn": one.urn}):
+    with xml.element(f"str:{one.scheme.item_type}", {"id": one.id, "urn": one.urn}):
         _write_nameable(xml, about)
         yield
 
 
 def write_item(xml: XmlStream, one: Item, about: Nameable) -> None:
     """An item of a scheme that has nothing inside."""
-    with xml.element(tag("str", one.scheme.item_type), {"id": one.id, "urn": one.urn}):
+    with xml.element(f"str:{one.scheme.item_type}", {"id": one.id, "urn": one.urn}):
         _write_nameable(xml, about)
 
 
 def _write_nameable(xml: XmlStream, about: Nameable) -> None:
     write_annotations(xml, about.annotations)
-    xml.text_lines(_NAME, about.name)
+    xml.texts("com:Name", about.name)
     if about.description:
-        xml.text_lines(_DESCRIPTION, about.description)
+        xml.texts("com:Description", about.description)
 
 
 def write_annotations(xml: XmlStream, annotations: Iterable[Annotation]) -> None:
@@ -76,33 +61,33 @@ def write_annotations(xml: XmlStream, annotations: Iterable[Annotation]) -> None
     first = next(remaining, None)
     if first is None:
         return
-    with xml.element(_ANNOTATIONS):
+    with xml.element("com:Annotations"):
         _write_annotation(xml, first)
         for annotation in remaining:
             _write_annotation(xml, annotation)
 
 
 def _write_annotation(xml: XmlStream, annotation: Annotation) -> None:
-    with xml.line(_ANNOTATION):
+    with xml.line("com:Annotation"):
         if annotation.title is not None:
-            xml.text(_ANNOTATION_TITLE, annotation.title)
-        xml.text(_ANNOTATION_TYPE, annotation.type)
+            xml.text("com:AnnotationTitle", annotation.title)
+        xml.text("com:AnnotationType", annotation.type)
         if annotation.url:
-            xml.text(_ANNOTATION_URL, annotation.url)
+            xml.text("com:AnnotationURL", annotation.url)
         if annotation.text:
-            xml.texts(_ANNOTATION_TEXT, annotation.text)
+            xml.texts("com:AnnotationText", annotation.text)
 
 
 def write_reference(xml: XmlStream, name: str, target: Artefact | Item) -> None:
     """A reference: Ref with class and package for those who read that, the URN for the others."""
-    with xml.line(tag("str", name)):
+    with xml.line(f"str:{name}"):
         xml.empty("Ref", _ref(target))
         xml.text("URN", target.urn)
 
 
 def write_local_reference(xml: XmlStream, name: str, identifier: str) -> None:
     """A reference to something in the same structure."""
-    with xml.line(tag("str", name)):
+    with xml.line(f"str:{name}"):
         xml.empty("Ref", {"id": identifier})
 
 

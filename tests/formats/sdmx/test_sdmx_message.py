@@ -122,7 +122,7 @@ class Sink(io.BytesIO):
 
 def test_writes_as_it_goes(catalog_of: CatalogOf) -> None:
     sink = Sink()
-    catalog = catalog_of(*(Stat(id=f"s{n}", path="", title={"nl": "x" * 1000}) for n in range(300)))
+    catalog = catalog_of(*(Stat(id=f"s{n}", path="", title={"nl": "x" * 1000}) for n in range(10_000)))
     SDMX_ML_2_1.write(sink, catalog, tuple(catalog), Settings())
     assert max(sink.chunks) < sum(sink.chunks) / 10
 
@@ -135,7 +135,7 @@ def test_header_comes_from_catalogue_and_settings(full: Catalog, message: Messag
 
 
 def test_begins_with_an_xml_declaration(full: Catalog, message: Message) -> None:
-    assert message(full).startswith(b"<?xml version='1.0' encoding='UTF-8'?>\n<mes:Structure ")
+    assert message(full).startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n<mes:Structure ")
 
 
 def test_every_text_has_its_language(catalog: Catalog, message: Message) -> None:

@@ -82,7 +82,7 @@ class XmlStream:
     def flush(self) -> None:
         """Hands over what is still kept."""
         self._out.write("".join(self._pieces).encode())
-        self._pieces.clear()
+        self._pieces[:] = [""]  # so that there is always a last piece
 
     def __enter__(self) -> Self:
         return self

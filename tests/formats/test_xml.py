@@ -61,9 +61,9 @@ def test_every_text_survives_as_content_and_as_attribute(text: str) -> None:
 def test_nothing_is_lost_between_two_writes() -> None:
     def fill(xml: XmlStream) -> None:
         for number in range(20_000):
-            with xml.element("item"):
+            with xml.element("item"), xml.element("inner"):
                 xml.texts("t", {"nl": str(number)})
 
     root = etree.fromstring(document(fill).encode())
-    assert [item[0].text for item in root] == [str(number) for number in range(20_000)]
-    assert root[0][0].get(LANG) == "nl"
+    assert [item[0][0].text for item in root] == [str(number) for number in range(20_000)]
+    assert root[0][0][0].get(LANG) == "nl"

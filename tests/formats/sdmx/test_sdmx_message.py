@@ -135,7 +135,7 @@ def test_header_comes_from_catalogue_and_settings(full: Catalog, message: Messag
 
 
 def test_begins_with_an_xml_declaration(full: Catalog, message: Message) -> None:
-    assert message(full).startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n<mes:Structure ")
+    assert message(full).startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n<mes:Structure ')
 
 
 def test_every_text_has_its_language(catalog: Catalog, message: Message) -> None:

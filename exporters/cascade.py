@@ -70,6 +70,11 @@ def products(catalog: Catalog) -> Steps:
     return lambda identifier: _roles_by_other(catalog.links_to(identifier), _DERIVATION)
 
 
+def dependents(catalog: Catalog) -> Steps:
+    """The steps from a definition to what is derived from it or takes its values from it, a code list included."""
+    return lambda identifier: _roles_by_other(catalog.links_to(identifier), (*_DERIVATION, Role.CODELIST))
+
+
 def reached(start: str, steps: Steps) -> dict[str, int]:
     """Every definition that steps lead to, nearest first, with the number of steps; without the start itself."""
     distances, waiting = {start: 0}, deque([start])

@@ -6,12 +6,14 @@ files back, and proves the links, by the group `varcat.proofs` under the same na
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import BinaryIO
 
+from exporters.findings import Pointer, Rule, Severity
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
 
@@ -36,10 +38,57 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedFile:
+    """A row of the manifest. `path` is relative to the tree, `bytes` its size, `sha256` in hexadecimal."""
+
+    path: str
+    format: str
+    media_type: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a writer may know besides the catalogue. `timestamp` (UTC) stands for "now" in document headers."""
+    """What a writer may know besides the catalogue.
+
+    `timestamp` (UTC) stands for "now" in document headers. `profile` is the name of the one profile of the format that
+    was asked for. `files` are those that the other formats of the publication wrote, if the format describes files.
+    """
 
     timestamp: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    profile: str | None = None
+    files: tuple[PublishedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a demand misses, and where: at a pointer into the YAML of a definition, or of catalog.yaml (None)."""
+
+    message: str
+    definition: Definition | None = None
+    pointer: Pointer = ()
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A rule that a consumer's format or profile adds: what it demands and the schema of the YAML does not."""
+
+    rule: Rule
+    lacks: Callable[[Catalog], Iterator[Lack]]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one sort of consumer demands of a format.
+
+    The demands of a profile that bears the name of its format hold whenever the format is published.
+    """
+
+    name: str
+    title: str
+    demands: tuple[Demand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +111,9 @@ Writer = Callable[[BinaryIO, Catalog, Sequence[Definition], Settings], None]
 class Format:
     """A format. `extension` is that of its files, without the dot; `coverage` speaks of every field in `FIELDS`.
 
-    `plan` lists the documents that a publication holds; the first one is about the whole catalogue.
+    `plan` lists the documents that a publication holds; the first one is about the whole catalogue. A format that is
+    `on_request` is published only where it is named; one that `describes_files` is written after the others, and told
+    of their files.
     """
 
     name: str
@@ -72,6 +123,20 @@ class Format:
     coverage: Mapping[str, Coverage]
     write: Writer
     plan: Callable[[Catalog], Iterator[Document]]
+    profiles: tuple[Profile, ...] = ()
+    on_request: bool = False
+    describes_files: bool = False
+
+
+def demand(
+    code: str, name: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Catalog], Iterator[Lack]]], Demand]:
+    """Makes a Demand of a function; its docstring is what `varcat explain` shows."""
+
+    def decorate(lacks: Callable[[Catalog], Iterator[Lack]]) -> Demand:
+        return Demand(Rule(code=code, name=name, severity=severity, doc=inspect.getdoc(lacks) or ""), lacks)
+
+    return decorate
 
 
 def exact(carrier: str) -> Coverage:

@@ -8,11 +8,12 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from exporters.findings import VarcatError
 
@@ -22,18 +23,28 @@ Result = TypeVar("Result")
 def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
     """The results of the tasks, in their order; what one of them raises is raised here.
 
-    On Linux each task runs in a forked process; results and errors come back pickled, and an interruption ends them
-    all. Where forking is not safe, on other systems and beside other threads, they run one after the other.
+    On Linux each task runs in a forked process, as many at a time as there are processors; results and errors come
+    back pickled, and an interruption ends them all. Where forking is not safe, on other systems and beside other
+    threads, they run one after the other.
     """
     if sys.platform != "linux" or threading.active_count() > 1 or len(tasks) == 1:
         return [task() for task in tasks]
     gc.freeze()  # lest the collector of each copy touches, and so copies, all that they share
-    started: list[tuple[BaseProcess, Connection]] = []
+    waiting = deque(enumerate(tasks))
+    running: dict[Connection, tuple[int, BaseProcess]] = {}
+    results: dict[int, Result] = {}
     try:
-        started.extend(map(_start, tasks))
-        return [_result(connection) for _, connection in started]
+        while waiting or running:
+            while waiting and len(running) < len(os.sched_getaffinity(0)):
+                number, task = waiting.popleft()
+                process, connection = _start(task)
+                running[connection] = number, process
+            for ready in cast(list[Connection], wait(list(running))):
+                results[running[ready][0]] = _result(ready)
+                _end(running.pop(ready)[1])
+        return [results[number] for number in range(len(tasks))]
     finally:
-        for process, _ in started:
+        for _, process in running.values():
             _end(process)
         gc.unfreeze()
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from exporters.findings import CatalogError, Finding, Severity, VarcatError
+from exporters.findings import CatalogError, Finding, Place, Severity, VarcatError
+from exporters.format import Demand
 from exporters.model.catalog import Catalog
-from exporters.reading.loading import locate, read_catalog
+from exporters.reading.loading import Reading, locate, read_catalog
+from exporters.registry import Selection, all_profiles, all_rules, plugins, select
 from exporters.rules import cross_file_findings
+from exporters.rules.check import Check, Fault, Known, Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """What a check gives: every finding, located and in order, and the catalogue as far as it could be linked.
 
-    `files` counts the YAML files that were read.
+    `files` counts the YAML files that were read; `selection` is what would be published.
     """
 
     catalog: Catalog | None
     files: int
+    selection: Selection
     findings: tuple[Finding, ...]
 
     @property
@@ -36,18 +41,47 @@ class Checked:
         return self.catalog
 
 
-def check(root: str | os.PathLike[str]) -> Checked:
-    """Reads a catalogue's folder and applies every rule.
+def check(
+    root: str | os.PathLike[str], *, formats: Iterable[str] | None = None, profiles: Iterable[str] = ()
+) -> Checked:
+    """Reads a catalogue's folder and applies every rule, with the demands of the formats and profiles to publish.
 
-    Raises VarcatError if there is no such folder or no `catalog.yaml` in it; faults of the catalogue are findings.
+    `formats` stands for those of `catalog.yaml`; `profiles` come on top of those of `catalog.yaml`.
+
+    Raises VarcatError if there is no such folder or no `catalog.yaml` in it, and for a format or profile that there is
+    not; faults of the catalogue are findings.
     """
     reading = read_catalog(Path(root))
-    findings = (*reading.findings, *cross_file_findings(reading, _today()))
+    found = plugins()
+    known = Known(tuple(all_rules(found)), tuple(p.name for p in found), tuple(p.name for p in all_profiles(found)))
+    selection = select(found, *_ordered(reading, known, formats, profiles))
+    demanded = (_as_check(demand) for profile in selection.demanding for demand in profile.demands)
+    findings = (*reading.findings, *cross_file_findings(reading, _today(), known, demanded))
     return Checked(
         catalog=reading.catalog,
         files=reading.files,
+        selection=selection,
         findings=locate(findings),
     )
+
+
+def _ordered(
+    reading: Reading, known: Known, formats: Iterable[str] | None, profiles: Iterable[str]
+) -> tuple[Iterable[str] | None, Iterable[str]]:
+    """The formats and profiles to publish; what `catalog.yaml` names and is not there is a finding of its own."""
+    ordered = reading.orders.get("formats")
+    if formats is None and ordered is not None:
+        formats = [name for name in ordered if name in known.formats]
+    return formats, (*(name for name in reading.orders.get("profiles", ()) if name in known.profiles), *profiles)
+
+
+def _as_check(demand: Demand) -> Check:
+    def find(subject: Subject) -> Iterator[Fault]:
+        for lack in demand.lacks(subject.catalog):
+            path = lack.definition.path if lack.definition else subject.catalog_file
+            yield Fault(lack.message, Place(path, lack.pointer), lack.hint)
+
+    return Check(demand.rule, find)
 
 
 def load(root: str | os.PathLike[str]) -> Catalog:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time
 from functools import partial
 from importlib.metadata import version
 from io import BufferedWriter
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, cast
 
 from exporters.findings import Finding, VarcatError
-from exporters.format import Document, Format, Settings
+from exporters.format import Document, Format, PublishedFile, Settings
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
 from exporters.model.fields import FIELDS
@@ -24,24 +25,13 @@ from exporters.parallel import side_by_side
 from exporters.pipeline import check, load, source_date
 from exporters.proof import Difference, Expectation, ProofError, differences
 from exporters.reading.shape import did_you_mean
-from exporters.registry import Plugin, chosen, plugins
+from exporters.registry import Plugin, Selection, chosen
 from exporters.tree import MANIFEST, MeasuredFile, replacing, require_replaceable
 
 COVERAGE = "coverage.json"
 
 Progress = Callable[[str], None]
 """Is told what is being done, in a few words."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedFile:
-    """A row of the manifest. `path` is relative to the tree, `bytes` its size, `sha256` in hexadecimal."""
-
-    path: str
-    format: str
-    media_type: str
-    bytes: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,32 +56,33 @@ def publish(
     out: str | os.PathLike[str],
     *,
     formats: Iterable[str] | None = None,
+    profiles: Iterable[str] = (),
     progress: Progress = lambda _: None,
 ) -> Publication:
-    """Checks the catalogue in `root` and publishes it to the folder `out`, in the named formats or in all.
+    """Checks the catalogue in `root` and publishes it to the folder `out`.
 
-    `out` is replaced as a whole, and only when every file is written and every link proven.
+    `formats` stands for those that `catalog.yaml` names, or else all; `profiles` come on top of those of
+    `catalog.yaml`. `out` is replaced as a whole, and only when every file is written and every link proven.
 
     Raises CatalogError if the catalogue has errors, ProofError if a link was lost or invented, and VarcatError if
     the catalogue, a format or the folder cannot be used.
     """
     target = require_replaceable(Path(out), Path(root))
-    usable, left_out = _formats(formats)
     progress("checking")
-    checked = check(root)
-    catalog = checked.sound()
+    checked = check(root, formats=formats, profiles=profiles)
+    catalog, selection = checked.sound(), checked.selection
     with replacing(target) as staging:
-        files = _written_and_proven(catalog, usable, staging, progress)
-        files.append(_write_json(staging, COVERAGE, "coverage", _coverage(usable)))
+        files = _written_and_proven(catalog, selection, staging, progress)
+        files.append(_write_json(staging, COVERAGE, "coverage", _coverage(selection.formats)))
         _write_json(staging, MANIFEST, "manifest", _manifest(catalog, files))
     return Publication(
         out=target,
         files=tuple(files),
-        formats=usable,
+        formats=selection.formats,
         definitions=len(catalog),
         links=len(catalog.edges()),
         warnings=checked.findings,
-        left_out=left_out,
+        left_out=selection.left_out,
     )
 
 
@@ -130,33 +121,56 @@ def settings_for(catalog: Catalog) -> Settings:
     return Settings(timestamp=source_date() or modified)
 
 
-def _formats(names: Iterable[str] | None) -> tuple[tuple[Format, ...], tuple[Plugin, ...]]:
-    if names is not None:
-        return chosen(names), ()
-    found = plugins()
-    return tuple(p.format for p in found if p.format), tuple(p for p in found if not p.format)
-
-
 def _written_and_proven(
-    catalog: Catalog, formats: Sequence[Format], staging: Path, progress: Progress
+    catalog: Catalog, selection: Selection, staging: Path, progress: Progress
 ) -> list[PublishedFile]:
-    """Writes and proves the formats side by side; raises ProofError with what all of them lost or invented."""
-    progress(f"writing and proving {', '.join(form.name for form in formats)}")
-    done = side_by_side([partial(_one_format, form, catalog, staging) for form in formats])
-    found = [difference for _, differing in done for difference in differing]
-    if found:
+    """Writes and proves the formats side by side; raises ProofError with what all of them lost or invented.
+
+    Formats that describe files are written while the files that they describe are proven.
+    """
+    run = _Run(catalog, selection, staging)
+    describing = [form for form in selection.formats if form.describes_files]
+    others = [form for form in selection.formats if not form.describes_files]
+    progress(f"writing {_names(others)}")
+    written = list(chain(*side_by_side([partial(run.write, form) for form in others])))
+    progress(f"proving {_names(selection.formats)}")
+    done = side_by_side(
+        [partial(run.write_and_prove, form, tuple(written)) for form in describing]
+        + [partial(run.prove, form) for form in others]
+    )
+    if found := [difference for _, differing in done for difference in differing]:
         raise ProofError(found, staging)
-    return [file for files, _ in done for file in files]
+    return sorted(chain(written, *(files for files, _ in done)), key=lambda file: file.path)
 
 
-def _one_format(form: Format, catalog: Catalog, staging: Path) -> tuple[list[PublishedFile], tuple[Difference, ...]]:
-    settings = settings_for(catalog)
-    files: list[PublishedFile] = []
-    expectations: list[Expectation] = []
-    for document in form.plan(catalog):
-        files.append(_write(staging, form, catalog, document, settings))
-        expectations.append(Expectation(staging / files[-1].path, catalog.edges(d.id for d in document.subjects)))
-    return files, differences(form.name, expectations)
+_Proven = tuple[list[PublishedFile], tuple[Difference, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The work on one tree, a format at a time."""
+
+    catalog: Catalog
+    selection: Selection
+    staging: Path
+
+    def write(self, form: Format, files: tuple[PublishedFile, ...] = ()) -> list[PublishedFile]:
+        settings = replace(settings_for(self.catalog), profile=self.selection.profile_of(form), files=files)
+        return [_write(self.staging, form, self.catalog, document, settings) for document in form.plan(self.catalog)]
+
+    def prove(self, form: Format) -> _Proven:
+        return [], differences(form.name, [self._expectation(form, document) for document in form.plan(self.catalog)])
+
+    def write_and_prove(self, form: Format, files: tuple[PublishedFile, ...]) -> _Proven:
+        return self.write(form, files), self.prove(form)[1]
+
+    def _expectation(self, form: Format, document: Document) -> Expectation:
+        edges = self.catalog.edges(definition.id for definition in document.subjects)
+        return Expectation(self.staging / form.name / document.path, edges)
+
+
+def _names(formats: Iterable[Format]) -> str:
+    return ", ".join(form.name for form in formats)
 
 
 def _write(staging: Path, form: Format, catalog: Catalog, document: Document, settings: Settings) -> PublishedFile:

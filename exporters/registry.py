@@ -7,15 +7,19 @@ never gets in the way of the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TypeVar
 
-from exporters.findings import VarcatError
-from exporters.format import Format
+from exporters.findings import Rule, VarcatError
+from exporters.format import Format, Profile
 from exporters.model.catalog import Edge
 from exporters.model.fields import FIELDS
+from exporters.rules import RULES
+
+Found = TypeVar("Found")
 
 FORMATS, PROOFS = "varcat.formats", "varcat.proofs"
 
@@ -33,6 +37,58 @@ class Plugin:
     problem: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The formats to publish, and the profiles that hold for them, at most one that was asked for a format.
+
+    `left_out` are installed formats that cannot be used and were not asked for by name.
+    """
+
+    formats: tuple[Format, ...]
+    profiles: tuple[Profile, ...] = ()
+    left_out: tuple[Plugin, ...] = ()
+
+    @property
+    def demanding(self) -> tuple[Profile, ...]:
+        """The profiles whose demands hold: those asked for, and those of the formats themselves."""
+        own = (profile for form in self.formats for profile in form.profiles if profile.name == form.name)
+        return tuple(dict.fromkeys((*self.profiles, *own)))
+
+    def profile_of(self, form: Format) -> str | None:
+        """The name of the profile that was asked for of a format."""
+        return next((profile.name for profile in self.profiles if profile in form.profiles), None)
+
+
+def select(found: Sequence[Plugin], formats: Iterable[str] | None = None, profiles: Iterable[str] = ()) -> Selection:
+    """Of what was found, the formats that are named (None: all that do not wait to be), and those of the profiles.
+
+    Raises VarcatError for a name that there is not, a format that cannot be used, and two profiles of one format.
+    """
+    usable = [plugin.format for plugin in found if plugin.format]
+    homes = {profile.name: (form, profile) for form in usable for profile in form.profiles}
+    wanted = [_known(name, homes, "profile") for name in dict.fromkeys(profiles)]
+    named = _chosen(formats, found) if formats is not None else tuple(form for form in usable if not form.on_request)
+    for form in (twice := [form for form, _ in wanted]):
+        if twice.count(form) > 1:
+            raise VarcatError(f"the format {form.name} can be written for one profile at a time")
+    return Selection(
+        formats=tuple({form.name: form for form in (*named, *twice)}.values()),
+        profiles=tuple(profile for _, profile in wanted),
+        left_out=() if formats is not None else tuple(plugin for plugin in found if not plugin.format),
+    )
+
+
+def all_profiles(found: Iterable[Plugin]) -> tuple[Profile, ...]:
+    """Every profile of the usable formats."""
+    return tuple(profile for plugin in found if plugin.format for profile in plugin.format.profiles)
+
+
+def all_rules(found: Iterable[Plugin]) -> Mapping[str, Rule]:
+    """Every rule by its code: those of varcat, and those that profiles add."""
+    added = (demand.rule for profile in all_profiles(found) for demand in profile.demands)
+    return {rule.code: rule for rule in sorted((*RULES.values(), *added), key=lambda rule: rule.code)}
+
+
 def plugins() -> tuple[Plugin, ...]:
     """Every format that is installed, ordered by name; never raises."""
     proofs = {point.name for point in entry_points(group=PROOFS)}
@@ -47,8 +103,7 @@ def chosen(names: Iterable[str]) -> tuple[Format, ...]:
 
     Raises VarcatError for a name that there is not, or whose format cannot be used.
     """
-    known = {plugin.name: plugin for plugin in plugins()}
-    return tuple(_usable(name, known) for name in dict.fromkeys(names))
+    return _chosen(names, plugins())
 
 
 def reader(name: str) -> ReadLinks:
@@ -57,6 +112,11 @@ def reader(name: str) -> ReadLinks:
         loaded: ReadLinks = point.load()
         return loaded
     raise VarcatError(f"there is no entry point {name} in the group {PROOFS}")
+
+
+def _chosen(names: Iterable[str], found: Iterable[Plugin]) -> tuple[Format, ...]:
+    known = {plugin.name: plugin for plugin in found}
+    return tuple(_usable(name, known) for name in dict.fromkeys(names))
 
 
 def _plugin(point: EntryPoint, proofs: set[str]) -> Plugin:
@@ -93,13 +153,17 @@ def _cause(error: Exception, distribution: str) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())}; try: {command}"
 
 
-def _usable(name: str, known: dict[str, Plugin]) -> Format:
-    plugin = known.get(name)
-    if plugin is None:
-        raise VarcatError(f"there is no format {name}; there are {', '.join(known)}")
+def _usable(name: str, known: Mapping[str, Plugin]) -> Format:
+    plugin = _known(name, known, "format")
     if plugin.format is None:
         raise VarcatError(f"the format {name} cannot be used: {plugin.problem}")
     return plugin.format
+
+
+def _known(name: str, known: Mapping[str, Found], what: str) -> Found:
+    if name not in known:
+        raise VarcatError(f"there is no {what} {name}; there are {', '.join(known)}")
+    return known[name]
 
 
 def _distribution(point: EntryPoint) -> str:

@@ -40,7 +40,7 @@ def test_publish(tmp_path: Path) -> None:
     steps: list[str] = []
     publication: Publication = publish(METADATA, tmp_path / "public", formats=["sdmx-ml-2.1"], progress=steps.append)
     assert [file.path for file in publication.files] == ["sdmx-ml-2.1/structures.xml", "coverage.json"]
-    assert steps == ["checking", "writing and proving sdmx-ml-2.1"]
+    assert steps == ["checking", "writing sdmx-ml-2.1", "proving sdmx-ml-2.1"]
     assert (publication.definitions, publication.links) == (9, 17)
 
 

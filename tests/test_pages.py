@@ -16,9 +16,9 @@ import pytest
 from exporters.format import Fidelity, Format
 from exporters.model.fields import FIELDS
 from exporters.reading.shape import DOCUMENT_KINDS, schema
-from exporters.registry import plugins
-from exporters.rules import RULES
+from exporters.registry import all_rules, plugins
 
+RULES = all_rules(plugins())
 PROJECT = Path(__file__).parent.parent
 FAMILIES = {
     "YML": "the file as YAML",

@@ -16,12 +16,11 @@ from typing import Any, BinaryIO
 
 import pytest
 
-import exporters.publication as publication_module
-from exporters import Catalog, CatalogError, ProofError, VarcatError, publish
+from exporters import Catalog, CatalogError, ProofError, VarcatError, pipeline, publish
 from exporters.format import Format, Settings
 from exporters.model.definitions import Definition
 from exporters.publication import export
-from exporters.registry import chosen, plugins
+from exporters.registry import Selection, chosen, plugins
 from exporters.tree import MeasuredFile
 
 METADATA = Path(__file__).parent.parent / "metadata"
@@ -121,7 +120,7 @@ def test_a_writer_that_loses_a_link_publishes_nothing(
     out = tmp_path / "public"
     shutil.copytree(once, out)
     [form] = chosen([name])
-    monkeypatch.setattr(publication_module, "_formats", lambda _: ((spoilt(form, lose_a_link),), ()))
+    monkeypatch.setattr(pipeline, "select", lambda *_: Selection(formats=(spoilt(form, lose_a_link),)))
     with pytest.raises(ProofError, match=rf"{name}/.* lost stat_013_014 → cube → cube_013_014"):
         publish(METADATA, out)
     assert contents(out) == contents(once)
@@ -132,7 +131,7 @@ def test_a_file_that_cannot_be_read_back_publishes_nothing(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     [form] = chosen([name])
-    monkeypatch.setattr(publication_module, "_formats", lambda _: ((spoilt(form, write_nonsense),), ()))
+    monkeypatch.setattr(pipeline, "select", lambda *_: Selection(formats=(spoilt(form, write_nonsense),)))
     with pytest.raises(VarcatError, match=f"what {name} wrote cannot be read back: "):
         publish(METADATA, tmp_path / "public")
     assert os.listdir(tmp_path) == []
@@ -142,7 +141,7 @@ def test_an_interrupted_run_leaves_the_old_tree(once: Path, tmp_path: Path, monk
     out = tmp_path / "public"
     shutil.copytree(once, out)
     [form] = chosen([OURS[0]])
-    monkeypatch.setattr(publication_module, "_formats", lambda _: ((spoilt(form, interrupt),), ()))
+    monkeypatch.setattr(pipeline, "select", lambda *_: Selection(formats=(spoilt(form, interrupt),)))
     with pytest.raises(KeyboardInterrupt):
         publish(METADATA, out)
     assert contents(out) == contents(once)

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from exporters import VarcatError, publish
-from exporters.registry import chosen, plugins, reader
+from exporters import CatalogError, VarcatError, check, publish
+from exporters.registry import all_rules, chosen, plugins, reader
 
 HERE = Path(__file__).parent
 OURS = ["dcat-ap-3.0.1", "ddi-codebook-2.5", "sdmx-ml-2.1"]
@@ -46,6 +47,55 @@ def test_the_proof_of_a_foreign_format_counts(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(VarcatError, match=r"links.tsv lost stat_013_014 → source → IMAG_CT_N"):
         publish(HERE.parent / "metadata", tmp_path / "public", formats=["listing"])
     assert not (tmp_path / "public").exists()
+
+
+@pytest.mark.usefixtures("listing")
+def test_a_profile_adds_its_demands_at_the_line_that_lacks_something() -> None:
+    metadata = HERE.parent / "metadata"
+    assert check(metadata).findings == ()
+    findings = check(metadata, profiles=["librarian"]).findings
+    assert {finding.rule.code for finding in findings} == {"LIB001"}
+    [finding] = [f for f in findings if f.location.path.endswith("IMAG_CT_N.yaml")]
+    assert (finding.location.line, finding.hint) == (3, "add `code`")
+
+
+@pytest.mark.usefixtures("listing")
+def test_catalog_yaml_may_name_formats_and_profiles(tmp_path: Path) -> None:
+    shutil.copytree(HERE.parent / "metadata", tmp_path / "metadata")
+    with (tmp_path / "metadata" / "catalog.yaml").open("a") as file:
+        file.write("formats: [listing]\nprofiles: [librarian]\n")
+    assert {finding.rule.code for finding in check(tmp_path / "metadata").findings} == {"LIB001"}
+    assert [form.name for form in check(tmp_path / "metadata").selection.formats] == ["listing"]
+
+
+@pytest.mark.usefixtures("listing")
+def test_a_format_on_request_brings_its_own_demands(tmp_path: Path) -> None:
+    metadata = HERE.parent / "metadata"
+    assert "inventory" not in [form.name for form in check(metadata).selection.formats]
+    assert "inventory" in [form.name for form in check(metadata, profiles=["inventory"]).selection.formats]
+    with pytest.raises(CatalogError) as error:
+        publish(HERE / "rules" / "base", tmp_path / "public", formats=["inventory"])
+    assert [f"{f.rule.code} {f.location.line}" for f in error.value.findings] == ["LIB002 1"]
+
+
+@pytest.mark.usefixtures("listing")
+def test_a_format_that_describes_files_is_told_of_them(tmp_path: Path) -> None:
+    shutil.copytree(HERE.parent / "metadata", tmp_path / "metadata")
+    with (tmp_path / "metadata" / "catalog.yaml").open("a") as file:
+        file.write("homepage: https://example.org/\n")
+    publish(tmp_path / "metadata", tmp_path / "public", formats=["inventory", "listing"])
+    size = (tmp_path / "public" / "listing" / "links.tsv").stat().st_size
+    assert f"listing/links.tsv\t{size}\n" in (tmp_path / "public" / "inventory" / "links.tsv").read_text()
+
+
+@pytest.mark.usefixtures("listing")
+def test_rules_of_profiles_are_rules_like_the_others() -> None:
+    assert {"LIB001", "LNK001"} < set(all_rules(plugins()))
+
+
+def test_a_profile_that_there_is_not_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(VarcatError, match="there is no profile archive"):
+        check(HERE.parent / "metadata", profiles=["archive"])
 
 
 @pytest.mark.usefixtures("broken")

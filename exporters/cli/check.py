@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from exporters.cli.common import catalogue_argument, catalogue_folder, report_option, show_findings
+from exporters.cli.common import catalogue_argument, catalogue_folder, profile_option, report_option, show_findings
 from exporters.findings import Finding, VarcatError
 from exporters.narrowing import baseline_text, in_changed_files, outside_baseline
 from exporters.pipeline import check
@@ -14,6 +15,7 @@ from exporters.pipeline import check
 
 @click.command("check")
 @catalogue_argument
+@profile_option
 @report_option
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file lists.")
@@ -21,6 +23,7 @@ from exporters.pipeline import check
 @click.option("--changed-since", metavar="REV", help="Only findings in files that differ from this git revision.")
 def command(  # noqa: PLR0913  # an argument for each option
     root: Path | None,
+    profiles: Sequence[str],
     output_format: str,
     baseline: Path | None,
     changed_since: str | None,
@@ -36,7 +39,7 @@ def command(  # noqa: PLR0913  # an argument for each option
     Exits with 0 if there are no findings, 1 if there are any, 2 if there is no catalogue.
     """
     folder = catalogue_folder(root)
-    checked = check(folder)
+    checked = check(folder, profiles=profiles)
     if write_baseline:
         _write(baseline, checked.findings)
         return 0

@@ -30,6 +30,17 @@ def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def profile_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that adds the demands of a consumer."""
+    return click.option(
+        "--profile",
+        "profiles",
+        multiple=True,
+        metavar="NAME",
+        help="Meet the demands of this consumer too, or of this format; may be repeated. `varcat formats` lists them.",
+    )(command)
+
+
 def catalogue_folder(root: Path | None) -> Path:
     """The folder that was named, or else this folder, or `metadata` in it if the catalogue is there."""
     if root is not None:

@@ -6,7 +6,7 @@ import click
 
 from exporters.findings import Rule, VarcatError
 from exporters.reading.shape import did_you_mean
-from exporters.rules import RULES
+from exporters.registry import all_rules, plugins
 
 
 @click.command("explain")
@@ -19,14 +19,15 @@ def command(code: str | None) -> int:
     if code:
         _show(_rule(code))
     else:
-        width = max(len(rule.name) for rule in RULES.values())
-        for rule in RULES.values():
+        rules = all_rules(plugins()).values()
+        width = max(len(rule.name) for rule in rules)
+        for rule in rules:
             click.echo(f"{rule.code}  {rule.severity:7}  {rule.name:{width}}  {rule.summary}")
     return 0
 
 
 def _rule(code: str) -> Rule:
-    by_any_name = {name: rule for rule in RULES.values() for name in (rule.code, rule.name)}
+    by_any_name = {name: rule for rule in all_rules(plugins()).values() for name in (rule.code, rule.name)}
     rule = by_any_name.get(code) or by_any_name.get(code.upper()) or by_any_name.get(code.lower())
     if rule is None:
         hint = did_you_mean(code, list(by_any_name)) or "`varcat explain` lists all rules"

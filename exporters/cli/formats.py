@@ -39,6 +39,10 @@ def _show_plugin(plugin: Plugin) -> None:
     if plugin.format:
         click.echo(f"  {plugin.format.title} ({plugin.format.media_type}), from {plugin.distribution}")
         click.echo(f"  fields: {summary(plugin.format)}")
+        if plugin.format.on_request:
+            click.echo("  written only where it is named")
+        for profile in plugin.format.profiles:
+            click.echo(f"  profile {profile.name}: {profile.title}")
     else:
         click.secho(f"  cannot be used (from {plugin.distribution}): {plugin.problem}", fg="red")
 

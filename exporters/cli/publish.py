@@ -7,7 +7,14 @@ from pathlib import Path
 
 import click
 
-from exporters.cli.common import Status, catalogue_argument, catalogue_folder, report_option, show_findings
+from exporters.cli.common import (
+    Status,
+    catalogue_argument,
+    catalogue_folder,
+    profile_option,
+    report_option,
+    show_findings,
+)
 from exporters.cli.formats import summary
 from exporters.findings import CatalogError
 from exporters.format import Fidelity, Format
@@ -24,8 +31,9 @@ from exporters.publication import Publication, publish
     help="The folder to publish to; it is replaced as a whole.",
 )
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format; may be repeated.")
+@profile_option
 @report_option
-def command(root: Path | None, out: Path, formats: Sequence[str], output_format: str) -> int:
+def command(root: Path | None, out: Path, formats: Sequence[str], profiles: Sequence[str], output_format: str) -> int:
     """Check a catalogue, write it in every format, and prove that no link was lost.
 
     Every file is read back, and its links must be those of the YAML. The folder changes only when all is good; it
@@ -34,7 +42,7 @@ def command(root: Path | None, out: Path, formats: Sequence[str], output_format:
     """
     folder, status = catalogue_folder(root), Status()
     try:
-        publication = publish(folder, out, formats=formats or None, progress=status)
+        publication = publish(folder, out, formats=formats or None, profiles=profiles, progress=status)
     except CatalogError as error:
         status.clear()
         show_findings(error.findings, error.files, output_format)

@@ -18,6 +18,7 @@ from exporters.reading.linking import Reference, link
 from exporters.reading.shape import DOCUMENT_KINDS, has_shape, kind_finding, shape_findings
 
 CATALOG_FILE = "catalog.yaml"
+_ORDERS = ("checks", "formats", "profiles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Reading:
     """All that a folder says. `catalog` is None when `catalog.yaml` itself has errors.
 
     `files` counts the YAML files; `definitions` are those of the right shape, also several of one id; `findings`
-    are located.
+    are located. `orders` is what `catalog.yaml` says to varcat rather than to readers: `checks`, `formats`, `profiles`.
     """
 
     root: Path
@@ -43,7 +44,7 @@ class Reading:
     definitions: tuple[Definition, ...]
     keyword_files: tuple[str, ...]
     unresolved: tuple[Reference, ...]
-    checks: Mapping[str, Any]
+    orders: Mapping[str, Any]
     findings: tuple[Finding, ...]
 
 
@@ -118,7 +119,7 @@ def _careful_outcomes(source: SourceFile, fixed: str | None) -> Iterator[Documen
 
 def _reading(root: Path, files: int, outcomes: Iterator[Document | Finding]) -> Reading:
     info: CatalogInfo | None = None
-    checks: Mapping[str, Any] = {}
+    orders: Mapping[str, Any] = {}
     schemes: dict[str, KeywordScheme] = {}
     definitions: list[Definition] = []
     findings: list[Finding] = []
@@ -127,7 +128,7 @@ def _reading(root: Path, files: int, outcomes: Iterator[Document | Finding]) -> 
             case Finding():
                 findings.append(outcome)
             case Document(schema="catalog", data=data):
-                info, checks = build_catalog_info(data), data.get("checks", {})
+                info, orders = build_catalog_info(data), {name: data[name] for name in _ORDERS if name in data}
             case Document(path, "keywords", data):
                 schemes[path] = build_keyword_scheme(data)
             case Document(path, _, data):
@@ -141,7 +142,7 @@ def _reading(root: Path, files: int, outcomes: Iterator[Document | Finding]) -> 
         definitions=tuple(definitions),
         keyword_files=tuple(schemes),
         unresolved=unresolved,
-        checks=checks,
+        orders=orders,
         findings=tuple(findings),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ from exporters.findings import Finding, Rule
 from exporters.reading import careful, files, shape
 from exporters.reading.loading import Reading
 from exporters.rules import dates, languages, links, names, vocabularies
-from exporters.rules.check import Check, Subject
+from exporters.rules.check import Check, Known, Subject
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
@@ -37,16 +37,19 @@ RULES: Mapping[str, Rule] = {
 """Every rule by its code, those of reading too."""
 
 
-def cross_file_findings(reading: Reading, today: date) -> Iterator[Finding]:
-    """What the selected rules find in a catalogue, not yet located.
+def cross_file_findings(
+    reading: Reading, today: date, known: Known, demanded: Iterable[Check] = ()
+) -> Iterator[Finding]:
+    """What the selected rules find in a catalogue, and what is demanded beyond them; not yet located.
 
     Nothing, when `catalog.yaml` itself has errors: then there is no catalogue to look across.
     """
     if reading.catalog is None:
         return
-    subject = Subject(reading, reading.catalog, today, tuple(RULES))
-    for check in CHECKS:
-        if _is_selected(check.rule.code, reading.checks):
+    subject = Subject(reading, reading.catalog, today, known)
+    checks = reading.orders.get("checks", {})
+    for check in (*CHECKS, *demanded):
+        if _is_selected(check.rule.code, checks):
             yield from (f for f in check.findings(subject) if not _is_ignored_in_file(f, reading))
 
 
@@ -57,7 +60,7 @@ def _is_selected(code: str, checks: Mapping[str, Any]) -> bool:
 def _is_ignored_in_file(finding: Finding, reading: Reading) -> bool:
     path = PurePosixPath(finding.where.path)
     inside = path.relative_to(reading.root.as_posix()).as_posix()
-    rows = reading.checks.get("per_file", {}).items()
+    rows = reading.orders.get("checks", {}).get("per_file", {}).items()
     return any(_names(codes, finding.rule.code) and fnmatch(inside, pattern) for pattern, codes in rows)
 
 

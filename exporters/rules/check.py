@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from exporters.findings import Finding, Place, Related, Rule, Severity
 from exporters.model.catalog import Catalog
@@ -20,6 +20,14 @@ from exporters.reading.linking import addresses
 from exporters.reading.loading import CATALOG_FILE, Reading
 
 
+class Known(NamedTuple):
+    """The names that are installed: the codes of the rules, the formats, the profiles."""
+
+    rules: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Subject:
     """What the checks look at: what was read, the catalogue of what could be linked, and the day it is."""
@@ -27,7 +35,7 @@ class Subject:
     reading: Reading
     catalog: Catalog
     today: date
-    known_rules: tuple[str, ...] = ()
+    known: Known
 
     @cached_property
     def faulty_files(self) -> frozenset[str]:

@@ -66,9 +66,27 @@ def unknown_rule(subject: Subject) -> Iterator[Fault]:
     To mend it, correct the code; `varcat explain` lists all rules.
     """
     for pointer, code in _selected_rules(subject):
-        if not any(known.startswith(code) for known in subject.known_rules):
+        if not any(known.startswith(code) for known in subject.known.rules):
             place = Place(subject.catalog_file, ("checks", *pointer))
-            yield Fault(f"there is no rule {code}", place, did_you_mean(code, subject.known_rules))
+            yield Fault(f"there is no rule {code}", place, did_you_mean(code, subject.known.rules))
+
+
+@check("VOC005", "unknown-format")
+def unknown_format(subject: Subject) -> Iterator[Fault]:
+    """`formats` in catalog.yaml names a format that is not installed.
+
+    To mend it, correct the name, or install the package that brings the format; `varcat formats` lists what is there.
+    """
+    return _not_installed(subject, "formats", "format", subject.known.formats)
+
+
+@check("VOC006", "unknown-profile")
+def unknown_profile(subject: Subject) -> Iterator[Fault]:
+    """`profiles` in catalog.yaml names a profile that no format has.
+
+    To mend it, correct the name; `varcat formats` lists the profiles of each format.
+    """
+    return _not_installed(subject, "profiles", "profile", subject.known.profiles)
 
 
 @check("DCT001", "illegal-address")
@@ -98,6 +116,13 @@ def agency_of_somebody_else(subject: Subject) -> Iterator[Fault]:
         yield Fault("the agency SDMX is the standard's own", Place(subject.catalog_file, ("agency", "sdmx")))
 
 
+def _not_installed(subject: Subject, order: str, what: str, known: tuple[str, ...]) -> Iterator[Fault]:
+    for n, name in enumerate(subject.reading.orders.get(order, ())):
+        if name not in known:
+            place = Place(subject.catalog_file, (order, n))
+            yield Fault(f"there is no {what} {name}", place, did_you_mean(name, known))
+
+
 def _addresses(subject: Subject) -> Iterator[tuple[Place, str]]:
     yield from subject.values(Iri)
     template = subject.catalog.info.landing_page
@@ -109,7 +134,7 @@ def _addresses(subject: Subject) -> Iterator[tuple[Place, str]]:
 
 
 def _selected_rules(subject: Subject) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    checks = subject.reading.checks
+    checks = subject.reading.orders.get("checks", {})
     for name in ("select", "ignore"):
         for n, code in enumerate(checks.get(name, ())):
             yield (name, n), code

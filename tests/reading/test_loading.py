@@ -166,7 +166,7 @@ def test_keyword_files_and_checks_are_kept_for_the_rules(folder: Folder) -> None
     (root / "catalog.yaml").write_text((root / "catalog.yaml").read_text() + "checks: {ignore: [LNK]}\n")
     reading = read_catalog(root)
     assert [Path(path).name for path in reading.keyword_files] == ["k.yaml", "l.yaml"]
-    assert reading.checks == {"ignore": ["LNK"]}
+    assert reading.orders == {"checks": {"ignore": ["LNK"]}}
 
 
 def test_a_pipe_in_the_folder_does_not_hang(folder: Folder) -> None:

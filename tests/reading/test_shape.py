@@ -27,8 +27,8 @@ CLASSES: Mapping[str, type] = {
     "keywords": model.KeywordScheme,
 }
 FULL = Path(__file__).parent.parent / "catalogs" / "full"
-# what a schema has that no class has: the kind is the class; the checks are no part of the catalogue
-NOT_MODELLED = {"kind", "checks"}
+# what a schema has that no class has: the kind is the class; orders to varcat are no part of the catalogue
+NOT_MODELLED = {"kind", "checks", "formats", "profiles"}
 JSON_TYPES = {str: "string", int: "integer"}
 
 Snippets = Callable[[str, Callable[[str], Iterable[Finding]]], None]

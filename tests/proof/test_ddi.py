@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from exporters.format import Settings
-from exporters.formats.ddi import CODEBOOK_2_5, cubes, data, variables
-from exporters.formats.ddi.elements import Element
+from exporters.formats.ddi import CODEBOOK_2_5
+from exporters.formats.ddi.codebook import cubes, data, texts, variables
 from exporters.model.catalog import Catalog, Edge
 from exporters.model.vocabulary import Role
 from exporters.proof.ddi import read_links
@@ -78,34 +77,20 @@ def test_the_links_are_read_from_the_link_attributes(role: Role, bent: str, full
     assert role in differences(file, full)
 
 
-def loses(*_: object, **__: object) -> None:
+def loses(*_: object, **__: object) -> str:
     """A writer that forgets what it is asked for."""
-
-
-def invents(function: Callable[..., None]) -> Callable[..., None]:
-    """A writer that points a second time, at something else."""
-
-    def write(parent: Element, *args: object, **kwargs: object) -> None:
-        before = len(parent)
-        function(parent, *args, **kwargs)
-        for element in parent[before:]:
-            for name in {"refs", "var", "varRef"} & set(element.attrib):
-                element.set(name, f"{element.get(name)} PERSON_ID DIAB_OLD")
-            for link in element.iter("{*}Link"):
-                link.set("refs", f"{link.get('refs')} DIAB_OLD")
-
-    return write
+    return ""
 
 
 WRITERS = {
-    "related": (data, "add_related", Role.RELATED),
-    "links of a var": (variables, "add_links", Role.NUMERATOR),
-    "derivation": (variables, "_add_derivation", Role.SOURCE),
-    "keywords": (variables, "_add_concepts", Role.KEYWORD),
-    "prose": (variables, "add_rich_text", Role.MENTION),
-    "links of a cube": (cubes, "add_links", Role.CODELIST),
-    "dimensions": (cubes, "_add_dimensions", Role.DIMENSION),
-    "measures": (cubes, "_add_measures", Role.CUBE),
+    "related": (data, "write_related", Role.RELATED),
+    "links of a var": (variables, "write_links", Role.NUMERATOR),
+    "derivation": (variables, "_write_derivation", Role.SOURCE),
+    "keywords": (variables, "_write_keywords", Role.KEYWORD),
+    "prose": (texts, "xhtml", Role.MENTION),
+    "links of a cube": (cubes, "write_links", Role.CODELIST),
+    "dimensions": (cubes, "_write_dimensions", Role.DIMENSION),
+    "measures": (cubes, "_write_measures", Role.CUBE),
 }
 
 
@@ -115,15 +100,6 @@ def test_a_writer_that_loses_links_is_found_out(
 ) -> None:
     module, name, role = WRITERS[which]
     monkeypatch.setattr(module, name, loses)
-    assert role in differences(written(full, tmp_path / "catalog.xml"), full)
-
-
-@pytest.mark.parametrize("which", ["related", "links of a var", "derivation", "links of a cube"])
-def test_a_writer_that_invents_links_is_found_out(
-    which: str, full: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    module, name, role = WRITERS[which]
-    monkeypatch.setattr(module, name, invents(getattr(module, name)))
     assert role in differences(written(full, tmp_path / "catalog.xml"), full)
 
 

@@ -1,5 +1,5 @@
 """DDI: the formats of the Data Documentation Initiative."""
 
-from exporters.formats.ddi.codebook import CODEBOOK_2_5
+from exporters.formats.ddi.codebook.document import CODEBOOK_2_5
 
 __all__ = ["CODEBOOK_2_5"]

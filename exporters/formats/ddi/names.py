@@ -1,7 +1,7 @@
-"""The names that DDI-Codebook 2.5 documents are made of, and the ids that the writer gives.
+"""The names that DDI gives: URNs, IRIs, pages, and the ids that the writers make up.
 
-A definition keeps its id as `@ID`. An id that the writer makes up holds a dot, which no id of a catalogue can, so the
-two never collide, and its first word says what it is: `keyword.health.en`, `time.2006`, `dimension.cube_1.sex`.
+A definition keeps its id. An id that a writer makes up holds a dot, which no id of a catalogue can, so the two never
+collide, and its first word says what it is: `keyword.health.en`, `time.2006`, `dimension.cube_1.sex`.
 """
 
 from __future__ import annotations
@@ -9,32 +9,14 @@ from __future__ import annotations
 from exporters.model.definitions import Agency, CatalogInfo, Definition
 from exporters.model.vocabulary import Kind
 
-DDI = "ddi:codebook:2_5"
 XHTML = "http://www.w3.org/1999/xhtml"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 DC = "http://purl.org/dc/terms/"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-NSMAP = {None: DDI, "xhtml": XHTML, "dc": DC, "xsi": XSI}
-SCHEMA_LOCATION = f"{DDI} https://ddialliance.org/Specification/DDI-Codebook/2.5/XMLSchema/codebook.xsd"
-
-FILE_ID = "file.1"
-"""The one fileDscr of a codebook: NADA lists a variable only below a file that it names."""
 
 IRI_FOLDERS = {Kind.STAT: "stat", Kind.CUBE: "cube", Kind.SOURCE: "var", Kind.CODELIST: "codelist"}
 """Where below the base IRI the definitions of a kind have their names."""
 
 DATA_THEMES = "http://publications.europa.eu/resource/authority/data-theme"
-COAR_ACCESS_RIGHTS = "COAR Access Right Vocabulary"
-
-
-def in_codebook(name: str) -> str:
-    """The qualified name of an element of DDI-Codebook."""
-    return f"{{{DDI}}}{name}"
-
-
-def in_xhtml(name: str) -> str:
-    """The qualified name of an XHTML element."""
-    return f"{{{XHTML}}}{name}"
 
 
 def generated_id(*parts: str) -> str:
@@ -42,10 +24,14 @@ def generated_id(*parts: str) -> str:
     return ".".join(parts)
 
 
+def version(modified: str | None) -> str:
+    """The version of what was last changed on a day: `2025.11.17`, or `1` where the day is not known."""
+    return (modified or "1").replace("-", ".")
+
+
 def urn(agency: Agency, definition: Definition) -> str:
-    """The DDI URN `urn:ddi:agency:id:version`; the version is the date of the last change, `2025.11.17`, or `1`."""
-    version = (definition.modified or "1").replace("-", ".")
-    return f"urn:ddi:{agency.ddi}:{definition.id}:{version}"
+    """The DDI URN `urn:ddi:agency:id:version`."""
+    return f"urn:ddi:{agency.ddi}:{definition.id}:{version(definition.modified)}"
 
 
 def definition_iri(info: CatalogInfo, definition: Definition) -> str:

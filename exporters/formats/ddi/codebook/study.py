@@ -7,30 +7,30 @@ are always there, and `titl`, `keyword`, `geogUnit` hold plain text only, becaus
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporters.formats.ddi.names import landing_page
 from exporters.model.catalog import Catalog
 from exporters.model.citation import citations
-from exporters.model.definitions import Agent, Definition, Keyword, LangText, Variable
-from exporters.model.richtext import Block, Paragraph, Text, parse
+from exporters.model.definitions import Agent, Definition, Keyword, LangText, RichLangText, Variable
 from exporters.model.vocabulary import Role, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
-    """What the head of a codebook says. `abstract` is a text in blocks for each language."""
+    """What the head of a codebook says. `description` is the abstract where there is no `definition`."""
 
     identifier: str
     title: LangText
-    abstract: Mapping[str, Sequence[Block]]
+    description: LangText
+    definition: RichLangText | None = None
     author: LangText
     contacts: tuple[Agent, ...]
     holdings: str
     modified: str | None
     status: Status | None = None
-    citations: Mapping[str, str]
+    citation: LangText | None = None
     is_part_of_series: bool
     population: LangText | None = None
     unit_type: LangText | None = None
@@ -49,12 +49,11 @@ def catalog_study(catalog: Catalog, subjects: Sequence[Definition]) -> Study:
     return Study(
         identifier=info.id,
         title=info.title,
-        abstract=_unmarked(info.description),
+        description=info.description,
         author=info.publisher.name,
         contacts=(info.contact,),
         holdings=info.homepage or info.base_iri,
         modified=max((s.modified for s in subjects if s.modified), default=None),
-        citations={},
         is_part_of_series=False,
         keywords=tuple(catalog.keywords.values()),
         variables=_variables(subjects),
@@ -62,29 +61,25 @@ def catalog_study(catalog: Catalog, subjects: Sequence[Definition]) -> Study:
 
 
 def definition_study(catalog: Catalog, definition: Definition) -> Study:
-    """One definition as a study in the series of its catalogue. Without a definition the title is the abstract."""
+    """One definition as a study in the series of its catalogue."""
     info = catalog.info
-    rich = {language: parse(text) for language, text in (definition.definition or {}).items()}
     return Study(
         identifier=definition.id,
         title=definition.title,
-        abstract=rich or _unmarked(definition.title),
+        description=definition.title,
+        definition=definition.definition,
         author=(definition.owner or info.publisher).name,
         contacts=(*_present(definition.contact), info.contact),
         holdings=landing_page(info, definition),
         modified=definition.modified,
         status=definition.status,
-        citations=citations(info, definition),
+        citation=citations(info, definition),
         is_part_of_series=True,
         population=getattr(definition, "population", None),
         unit_type=getattr(definition, "unit_type", None),
         keywords=tuple(catalog.keywords[k] for k in catalog.links_from(definition.id).get(Role.KEYWORD, ())),
         variables=_variables((definition,)),
     )
-
-
-def _unmarked(texts: LangText) -> dict[str, Sequence[Block]]:
-    return {language: (Paragraph((Text(text),)),) for language, text in texts.items()}
 
 
 def _present(agent: Agent | None) -> tuple[Agent, ...]:

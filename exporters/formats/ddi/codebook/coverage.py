@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from exporters.format import Coverage, approximated, dropped, exact
-from exporters.formats.ddi.notes import NOTED_FIELDS
+from exporters.formats.ddi.facts import DEFINITION_FACTS
 
 _LINK = "notes/Link/@refs[@role]"
 _INPUT = f"derivation/@var, {_LINK}"
@@ -77,5 +77,8 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
     "catalog.geographic_levels.title": exact("geogUnit"),
 }
 
-COVERAGE: Mapping[str, Coverage] = {**{field: exact(f"notes[{field}]") for field in NOTED_FIELDS}, **_OWN_ELEMENTS}
+COVERAGE: Mapping[str, Coverage] = {
+    **{field: exact(f"notes[{field}]") for field, _ in DEFINITION_FACTS},
+    **_OWN_ELEMENTS,
+}
 """An entry for every name in `exporters.model.fields.FIELDS`."""

@@ -7,24 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from exporters.formats.ddi.elements import Element, set_present
 from exporters.formats.ddi.names import generated_id
+from exporters.formats.xml import Attributes
 from exporters.model.catalog import Catalog
 from exporters.model.citation import in_language
 from exporters.model.definitions import Definition, Keyword, KeywordScheme, Variable
 from exporters.model.vocabulary import Frequency
 
 
-def set_references(element: Element, catalog: Catalog, definition: Definition) -> None:
-    """Points a `var` or an `nCube` at what the study says of it."""
+def references(catalog: Catalog, definition: Definition) -> Attributes:
+    """The attributes by which a `var` or an `nCube` points at what the study says of it."""
     if not isinstance(definition, Variable):
-        return
-    set_present(
-        element,
-        sdatrefs=" ".join((*time_ids(definition), *geography_ids(catalog, smallest_area(definition)))),
-        methrefs=" ".join(map(frequency_id, frequencies((definition,)))),
-        access=" ".join(access_ids(definition)),
-    )
+        return {}
+    return {
+        "sdatrefs": " ".join((*time_ids(definition), *geography_ids(catalog, smallest_area(definition)))) or None,
+        "methrefs": " ".join(map(frequency_id, frequencies((definition,)))) or None,
+        "access": " ".join(access_ids(definition)) or None,
+    }
 
 
 def time_ids(variable: Variable) -> tuple[str, ...]:
@@ -58,9 +57,9 @@ def access_ids(variable: Variable) -> tuple[str, ...]:
     return (generated_id("access", variable.access_level),) if variable.access_level else ()
 
 
-def keyword_ids(keyword: Keyword) -> str:
-    """The `keyword` elements of a keyword, one a language, as IDREFS."""
-    return " ".join(generated_id("keyword", keyword.id, language) for language in keyword.title)
+def keyword_ids(keyword: Keyword) -> tuple[str, ...]:
+    """The `keyword` elements of a keyword, one a language."""
+    return tuple(generated_id("keyword", keyword.id, language) for language in keyword.title)
 
 
 def vocabulary(scheme: KeywordScheme | None, language: str) -> str | None:

@@ -1,0 +1,1 @@
+"""DDI-Codebook: the format that archives and their catalogues harvest."""

@@ -1,0 +1,40 @@
+"""What every part of a codebook is told: the edition of the standard, the catalogue, and what the document is about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from exporters.model.catalog import Catalog
+
+FILE_ID = "file.1"
+"""The one fileDscr of a codebook: NADA lists a variable only below a file that it names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An edition of DDI-Codebook. `has_link` says whether `Link` and `ExtLink` are there to be used."""
+
+    version: str
+    has_link: bool
+
+    @property
+    def namespace(self) -> str:
+        """The XML namespace of its elements."""
+        return f"ddi:codebook:{self.version.replace('.', '_')}"
+
+    @property
+    def schema_location(self) -> str:
+        """The namespace and where its schema is published."""
+        folder = f"https://ddialliance.org/Specification/DDI-Codebook/{self.version}"
+        return f"{self.namespace} {folder}/XMLSchema/codebook.xsd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """One document. `subjects` are the ids that it describes in full; `is_plain` keeps markup out of all texts."""
+
+    edition: Edition
+    catalog: Catalog
+    subjects: Collection[str]
+    is_plain: bool = False

@@ -1,0 +1,58 @@
+"""The documents of DDI-Codebook: one of the whole catalogue, and a record for each indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import BinaryIO
+
+from exporters.format import Document, Format, Settings
+from exporters.formats.ddi.codebook.book import Book, Edition
+from exporters.formats.ddi.codebook.coverage import COVERAGE
+from exporters.formats.ddi.codebook.data import write_data
+from exporters.formats.ddi.codebook.header import write_header
+from exporters.formats.ddi.codebook.study import study_of
+from exporters.formats.ddi.names import DC, XHTML, XSI
+from exporters.formats.xml import xml_document
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import Definition
+
+
+def plan(catalog: Catalog) -> Iterator[Document]:
+    """The codebook of the whole catalogue, and a record for each indicator."""
+    yield Document("catalog.xml", tuple(catalog))
+    for stat in catalog.stats:
+        yield Document(f"stat/{stat.id}.xml", (stat,))
+
+
+def write(edition: Edition, stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], _: Settings) -> None:
+    """Writes a codebook about the subjects. Its dates are those of the definitions."""
+    attributes = {
+        "xmlns": edition.namespace,
+        "xmlns:xhtml": XHTML,
+        "xmlns:dc": DC,
+        "xmlns:xsi": XSI,
+        "xsi:schemaLocation": edition.schema_location,
+        "version": edition.version,
+        "codeBookAgency": catalog.info.agency.ddi,
+    }
+    book = Book(edition=edition, catalog=catalog, subjects={subject.id for subject in subjects})
+    with xml_document(stream, "codeBook", attributes) as xml:
+        write_header(xml, book, study_of(catalog, subjects))
+        with xml.element("dataDscr"):
+            write_data(xml, book, subjects)
+
+
+def _format(edition: Edition) -> Format:
+    return Format(
+        name=f"ddi-codebook-{edition.version}",
+        title=f"DDI-Codebook {edition.version}",
+        media_type="application/xml",
+        extension="xml",
+        coverage=COVERAGE,
+        write=partial(write, edition),
+        plan=plan,
+    )
+
+
+CODEBOOK_2_5 = _format(Edition(version="2.5", has_link=True))

@@ -1,0 +1,100 @@
+"""The links of a codebook.
+
+| link | carrier |
+|---|---|
+| source, numerator, denominator, filter of a `var` | `derivation/@var`, with the role in the links note |
+| cube | `nCube/measure/@varRef` |
+| dimension | `nCube/dmns/@varRef` |
+| related | `varGrp[@otherType="related"]/@var` and `/@nCube`; `@name` is the definition that states it |
+| keyword | of a `var`: `concept/@vocabURI`; of an `nCube`: the links note, to the `keyword` of the study |
+| mention | `txt//xhtml:a/@href`, a `#` and the id; the links note in a plain document |
+| exact match and every other | the links note |
+
+The links note is `notes[@type="links"]`. In 2.5 it holds `Link/@refs` and `ExtLink/@URI` with the role in `@role`; in
+2.6, where these are deprecated, `xhtml:a/@href` with the role in `@rel`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from exporters.formats.ddi.codebook.book import Book
+from exporters.formats.ddi.codebook.references import keyword_ids
+from exporters.formats.ddi.names import generated_id
+from exporters.formats.xml import XmlStream
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import Cube, LangText
+from exporters.model.vocabulary import Role
+
+VAR_CARRIERS = frozenset({Role.CUBE, Role.RELATED, Role.KEYWORD, Role.MENTION})
+"""The roles that need no links note in a `var`: other elements and attributes carry them."""
+
+NCUBE_CARRIERS = frozenset({Role.DIMENSION, Role.RELATED, Role.MENTION})
+"""The roles that need no links note in an `nCube`."""
+
+INPUTS = (Role.SOURCE, Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER)
+"""The roles of what a variable is derived from."""
+
+Links = Mapping[Role, tuple[str, ...]]
+
+
+def write_related(xml: XmlStream, catalog: Catalog, identifier: str) -> None:
+    """The group of a definition and what it says it is related to (`varGrp/@nCube` is a plain string in 2.5)."""
+    members = (identifier, *catalog.links_from(identifier)[Role.RELATED])
+    cubes = [member for member in members if isinstance(catalog[member], Cube)]
+    attributes = {
+        "ID": generated_id("related", identifier),
+        "type": "other",
+        "otherType": "related",
+        "name": identifier,
+        "var": " ".join(member for member in members if member not in cubes) or None,
+        "nCube": " ".join(cubes) or None,
+    }
+    xml.empty("varGrp", attributes)
+
+
+def inputs(links: Links) -> str | None:
+    """What a variable is derived from, each once, as IDREFS."""
+    return " ".join(dict.fromkeys(target for role in INPUTS for target in links.get(role, ()))) or None
+
+
+def write_links(xml: XmlStream, book: Book, links: Links, carried: frozenset[Role]) -> None:
+    """One note with every link that nothing else carries; the text of each is the target's title."""
+    noted = carried - {Role.MENTION} if book.is_plain else carried
+    rows = [(role, target) for role, targets in links.items() if role not in noted for target in targets]
+    if not rows:
+        return
+    write = _write_link if book.edition.has_link else _write_anchor
+    with xml.element("notes", {"type": "links"}):
+        for role, target in rows:
+            write(xml, book.catalog, role, target)
+
+
+def _write_link(xml: XmlStream, catalog: Catalog, role: Role, target: str) -> None:
+    if role is Role.EXACT_MATCH:
+        xml.text("ExtLink", target, {"URI": target, "role": role})
+    else:
+        title, ids = _title_and_ids(catalog, role, target)
+        xml.texts("Link", title, {"refs": " ".join(ids), "role": role})
+
+
+def _write_anchor(xml: XmlStream, catalog: Catalog, role: Role, target: str) -> None:
+    with xml.line("xhtml:p"):
+        if role is Role.EXACT_MATCH:
+            xml.text("xhtml:a", target, {"href": target, "rel": role})
+        else:
+            title, ids = _title_and_ids(catalog, role, target)
+            xml.texts("xhtml:a", title, {"href": f"#{ids[0]}", "rel": role})
+
+
+def _title_and_ids(catalog: Catalog, role: Role, target: str) -> tuple[LangText, tuple[str, ...]]:
+    """The title of a link's target in its first language, and the ids of the elements that are the target."""
+    if role is Role.KEYWORD:
+        keyword = catalog.keywords[target]
+        return _first(keyword.title), keyword_ids(keyword)
+    return _first(catalog[target].title), (target,)
+
+
+def _first(title: LangText) -> LangText:
+    language, text = next(iter(title.items()))
+    return {language: text}

@@ -1,0 +1,100 @@
+"""What DDI has no element for: rows of a field, the place in its lists counted from 1, and the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from exporters.formats.ddi.names import landing_page
+from exporters.model.citation import citations
+from exporters.model.definitions import CatalogInfo, Definition, KeywordScheme, LangText
+
+Path = tuple[str, ...]
+Row = tuple[str, str, LangText | str]
+"""The field, the place in the lists on the way (`1`, `2.1`, or nothing), and the text."""
+
+
+def fields(*names: str) -> tuple[tuple[str, Path], ...]:
+    """Fields with their paths."""
+    return tuple((name, tuple(name.split("."))) for name in names)
+
+
+DEFINITION_FACTS = fields(
+    "status",
+    "valid_from",
+    "valid_to",
+    "contact.name",
+    "contact.email",
+    "contact.url",
+    "owner.name",
+    "owner.email",
+    "owner.url",
+    "legal_basis.title",
+    "legal_basis.url",
+    "unit.label",
+    "unit.code",
+    "update.timing",
+    "geography.since",
+    "breaks.date",
+    "breaks.reason",
+    "personal_data",
+    "small_cell_rule.threshold",
+    "small_cell_rule.text",
+    "platform",
+    "dimensions.title",
+    "dimensions.codelist",
+    "codes.valid_from",
+    "codes.valid_to",
+)
+"""The fields of a definition that DDI has no element for."""
+
+_CATALOG_FACTS = fields("base_iri", "homepage", "landing_page", "citation", "publisher.email", "agency.sdmx")
+_SCHEME_FACTS = fields("title")
+_KEYWORD_FACTS = fields("definition", "exact_match")
+
+
+def definition_facts(info: CatalogInfo, definition: Definition) -> Iterator[Row]:
+    """The facts of a definition, the state of its translations, its landing page and its citation."""
+    yield from facts(definition, DEFINITION_FACTS)
+    for language, states in (definition.translations or {}).items():
+        for name, state in states.items():
+            yield "translations", f"{language}.{name}", state
+    yield "landing_page", "", landing_page(info, definition)
+    if citation := citations(info, definition):
+        yield "citation", "", citation
+
+
+def catalog_facts(info: CatalogInfo, scheme: KeywordScheme | None) -> Iterator[Row]:
+    """The facts of the catalogue and of its keyword scheme."""
+    for name, place, value in facts(info, _CATALOG_FACTS):
+        yield f"catalog.{name}", place, value
+    if scheme is None:
+        return
+    for name, place, value in facts(scheme, _SCHEME_FACTS):
+        yield f"keyword_scheme.{name}", place, value
+    for keyword in scheme.keywords:
+        for name, place, value in facts(keyword, _KEYWORD_FACTS, (keyword.id,)):
+            yield f"keyword_scheme.keywords.{name}", place, value
+
+
+def facts(owner: object, wanted: Sequence[tuple[str, Path]], place: Path = ()) -> Iterator[Row]:
+    """The values of the wanted fields. An owner that does not have a field has no row of it."""
+    for field, (name, *path) in wanted:
+        value = getattr(owner, name, None)
+        if value:
+            yield from _rows(field, value, path, place)
+
+
+def _rows(field: str, value: Any, path: Sequence[str], place: Path) -> Iterator[Row]:
+    match value:
+        case None:
+            return
+        case tuple():
+            for n, item in enumerate(value, 1):
+                yield from _rows(field, item, path, (*place, str(n)))
+        case Mapping():
+            yield field, ".".join(place), value
+        case _ if path:
+            yield from _rows(field, getattr(value, path[0]), path[1:], place)
+        case _:
+            yield field, ".".join(place), str(value)

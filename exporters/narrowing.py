@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from exporters.findings import Finding, VarcatError
+from exporters.git import commit, git, top
 
 HEADING = "# The findings that `varcat check --baseline` leaves out, one a line. Delete what is mended."
 
@@ -40,30 +40,12 @@ def in_changed_files(findings: Iterable[Finding], root: Path, revision: str) -> 
 
     Raises VarcatError if git cannot say.
     """
-    if revision.startswith("-"):
-        raise VarcatError(f"{revision} is no revision")
-    top = Path(_git(root, "rev-parse", "--show-toplevel").strip())
-    differing = _git(root, "diff", "--name-only", "-z", "--no-relative", revision, "--")
-    untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
-    changed = {(top / name).resolve() for name in (differing + untracked).split("\0") if name}
+    since, above = commit(root, revision), top(root)
+    differing = git(root, "diff", "--name-only", "-z", "--no-relative", since, "--")
+    untracked = git(above, "ls-files", "--others", "--exclude-standard", "-z")
+    changed = {(above / name).resolve() for name in (differing + untracked).split("\0") if name}
     return tuple(f for f in findings if Path(f.location.path).resolve() in changed)
 
 
 def _entry(finding: Finding) -> str:
     return " ".join(f"{finding.location.path} {finding.rule.code} {finding.message}".split())
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    try:
-        answer = subprocess.run(  # noqa: S603  # a revision that looks like an option has been refused
-            ["git", "-C", str(folder), *arguments],  # noqa: S607  # git is where the user's PATH has it
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            check=False,
-        )
-    except OSError as error:
-        raise VarcatError(f"git cannot be run: {error}") from error
-    if answer.returncode:
-        raise VarcatError(f"git says: {answer.stderr.strip().splitlines()[0] if answer.stderr.strip() else 'no'}")
-    return answer.stdout

@@ -42,11 +42,16 @@ class Checked:
 
 
 def check(
-    root: str | os.PathLike[str], *, formats: Iterable[str] | None = None, profiles: Iterable[str] = ()
+    root: str | os.PathLike[str],
+    *,
+    formats: Iterable[str] | None = None,
+    profiles: Iterable[str] = (),
+    since: Catalog | None = None,
 ) -> Checked:
     """Reads a catalogue's folder and applies every rule, with the demands of the formats and profiles to publish.
 
     `formats` stands for those of `catalog.yaml`; `profiles` come on top of those of `catalog.yaml`.
+    `since` is an earlier state of the catalogue, for the rules that look at what changed.
 
     Raises VarcatError if there is no such folder or no `catalog.yaml` in it, and for a format or profile that there is
     not; faults of the catalogue are findings.
@@ -56,7 +61,7 @@ def check(
     known = Known(tuple(all_rules(found)), tuple(p.name for p in found), tuple(p.name for p in all_profiles(found)))
     selection = select(found, *_ordered(reading, known, formats, profiles))
     demanded = (_as_check(demand) for profile in selection.demanding for demand in profile.demands)
-    findings = (*reading.findings, *cross_file_findings(reading, _today(), known, demanded))
+    findings = (*reading.findings, *cross_file_findings(reading, _today(), known, demanded, since))
     return Checked(
         catalog=reading.catalog,
         files=reading.files,

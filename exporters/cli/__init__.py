@@ -18,6 +18,9 @@ _COMMANDS = {
     "publish": "Check, write every format, prove the links.",
     "export": "Write one format, to a file or to standard output.",
     "links": "Show where a definition comes from, and what comes from it.",
+    "diff": "Tell what changed between two states of a catalogue.",
+    "breaking": "Tell whether a catalogue breaks what its users rely on.",
+    "changelog": "Write the changelog of a catalogue.",
     "formats": "List the formats, and what each can carry.",
     "explain": "Say what a finding means, and how to mend it.",
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,17 @@ import click
 from exporters.findings import Finding
 from exporters.reading.loading import CATALOG_FILE, source_lines
 from exporters.report import REPORTERS, ReportContext, choose
+from exporters.states import Comparison, compared, state
 
 catalogue_argument = click.argument("root", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+
+catalogue_option = click.option(
+    "--in",
+    "root",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder with catalog.yaml: by default this folder, or `metadata` in it.",
+)
 
 
 def report_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,6 +57,15 @@ def catalogue_folder(root: Path | None) -> Path:
         return root
     here, usual = Path(), Path("metadata")
     return usual if (usual / CATALOG_FILE).exists() and not (here / CATALOG_FILE).exists() else here
+
+
+@contextmanager
+def compare(before: str, after: str | None, folder: Path) -> Iterator[Comparison]:
+    """What changed between two states that the user named, for the length of the block; by default to the folder's."""
+    with state(before, folder) as old, state(after or str(folder), folder) as new:
+        for finding in old.unread:
+            click.echo(f"varcat: {before}: {finding.location} is left out: {finding.message}", err=True)
+        yield compared(old, new)
 
 
 def show_findings(findings: Sequence[Finding], files: int, output_format: str) -> None:

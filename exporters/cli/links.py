@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from exporters.cli.common import catalogue_folder
+from exporters.cli.common import catalogue_folder, catalogue_option
 from exporters.diagram import PICTURES, RENDERERS, renderer
 from exporters.diagram.view import View
 from exporters.findings import CatalogError, VarcatError
@@ -17,13 +17,7 @@ from exporters.pipeline import load
 
 @click.command("links")
 @click.argument("identifier", metavar="[ID]", required=False)
-@click.option(
-    "--in",
-    "root",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="The folder with catalog.yaml: by default this folder, or `metadata` in it.",
-)
+@catalogue_option
 @click.option(
     "--output-format",
     type=click.Choice(list(RENDERERS)),

@@ -68,6 +68,17 @@ def locate(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(located, key=lambda f: (f.location, f.rule.code, f.message)))
 
 
+def location(where: Place | Location, trees: dict[str, Tree]) -> Location:
+    """A place as line and column. `trees` holds the files that were read for it, by path."""
+    if isinstance(where, Location):
+        return where
+    if where.path not in trees:
+        source = read_file(where.path)
+        text = source.text if isinstance(source, SourceFile) else ""
+        trees[where.path] = read_carefully(where.path, text)
+    return trees[where.path].locate(where)
+
+
 def source_lines(path: str) -> list[str]:
     """The lines of a file, to be shown under a finding; none if it cannot be read as text."""
     source = read_file(path)
@@ -148,15 +159,5 @@ def _reading(root: Path, files: int, outcomes: Iterator[Document | Finding]) -> 
 
 
 def _located(finding: Finding, trees: dict[str, Tree]) -> Finding:
-    related = tuple(replace(r, where=_location(r.where, trees)) for r in finding.related)
-    return replace(finding, where=_location(finding.where, trees), related=related)
-
-
-def _location(where: Place | Location, trees: dict[str, Tree]) -> Location:
-    if isinstance(where, Location):
-        return where
-    if where.path not in trees:
-        source = read_file(where.path)
-        text = source.text if isinstance(source, SourceFile) else ""
-        trees[where.path] = read_carefully(where.path, text)
-    return trees[where.path].locate(where)
+    related = tuple(replace(r, where=location(r.where, trees)) for r in finding.related)
+    return replace(finding, where=location(finding.where, trees), related=related)

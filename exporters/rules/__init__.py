@@ -8,7 +8,9 @@ from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import Any
 
+from exporters.changes.rules import BREAKS
 from exporters.findings import Finding, Rule
+from exporters.model.catalog import Catalog
 from exporters.reading import careful, files, shape
 from exporters.reading.loading import Reading
 from exporters.rules import dates, languages, links, names, vocabularies
@@ -32,13 +34,14 @@ _READING_RULES = (
 )
 
 RULES: Mapping[str, Rule] = {
-    rule.code: rule for rule in sorted((*_READING_RULES, *(c.rule for c in CHECKS)), key=lambda rule: rule.code)
+    rule.code: rule
+    for rule in sorted((*_READING_RULES, *BREAKS.values(), *(c.rule for c in CHECKS)), key=lambda rule: rule.code)
 }
-"""Every rule by its code, those of reading too."""
+"""Every rule by its code, those of reading and of `varcat breaking` too."""
 
 
 def cross_file_findings(
-    reading: Reading, today: date, known: Known, demanded: Iterable[Check] = ()
+    reading: Reading, today: date, known: Known, demanded: Iterable[Check] = (), since: Catalog | None = None
 ) -> Iterator[Finding]:
     """What the selected rules find in a catalogue, and what is demanded beyond them; not yet located.
 
@@ -46,7 +49,7 @@ def cross_file_findings(
     """
     if reading.catalog is None:
         return
-    subject = Subject(reading, reading.catalog, today, known)
+    subject = Subject(reading, reading.catalog, today, known, since)
     checks = reading.orders.get("checks", {})
     for check in (*CHECKS, *demanded):
         if _is_selected(check.rule.code, checks):

@@ -30,12 +30,16 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True)
 class Subject:
-    """What the checks look at: what was read, the catalogue of what could be linked, and the day it is."""
+    """What the checks look at: what was read, the catalogue of what could be linked, and the day it is.
+
+    `since` is an earlier state of the catalogue, if the user named one.
+    """
 
     reading: Reading
     catalog: Catalog
     today: date
     known: Known
+    since: Catalog | None = None
 
     @cached_property
     def faulty_files(self) -> frozenset[str]:

@@ -40,7 +40,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ("arguments", "code", "out", "err"),
     [
         ("", 2, "", "Usage: varcat"),
-        ("--help", 0, "publish  Check, write every format, prove the links.", ""),
+        ("--help", 0, "publish    Check, write every format, prove the links.", ""),
         ("--help", 0, "\n  varcat check metadata                   every fault", ""),
         ("--version", 0, "varcat 0.", ""),
         ("chekc", 2, "", "Did you mean 'check'?"),
@@ -86,7 +86,9 @@ def test_command(arguments: str, code: int, out: str, err: str) -> None:
     assert err in answer.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "publish", "export", "links", "formats", "explain", "init"])
+@pytest.mark.parametrize(
+    "command", ["check", "publish", "export", "links", "diff", "breaking", "changelog", "formats", "explain", "init"]
+)
 def test_help_speaks_of_every_option(command: str) -> None:
     answer = varcat(command, "--help")
     assert answer.returncode == 0

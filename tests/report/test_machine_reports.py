@@ -15,6 +15,7 @@ import pytest
 from lxml import etree
 
 from exporters.findings import Finding, Location
+from exporters.reading.shape import schema
 from exporters.report import REPORTERS, ReportContext, places
 
 Golden = Callable[[str, str], None]
@@ -48,6 +49,7 @@ def test_concise_is_a_line_a_finding(findings: Sequence[Finding], context: Repor
 def test_json_says_everything(findings: Sequence[Finding], context: ReportContext) -> None:
     report = json.loads(REPORTERS["json"](findings, context))
     assert (report["errors"], report["warnings"], report["files"]) == (6, 1, 14)
+    jsonschema_rs.validator_for(schema("report")).validate(report)
     for said, finding in zip(report["findings"], findings, strict=True):
         assert (said["message"], said["hint"]) == (finding.message, finding.hint)
         assert Location(said["path"], said["line"], said["column"]) == finding.location

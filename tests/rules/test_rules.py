@@ -1,6 +1,7 @@
 """One folder a rule: `bad` and `good` are files laid over the catalogue in `base`.
 
 `bad` must give exactly the findings in `expected.txt` (refreshed by `pytest --refresh`), `good` none of the rule's.
+A rule that looks at what changed also has `before`: the state that the other two are compared with.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from exporters import check
+from exporters.changes.rules import finding
 from exporters.findings import Finding, Rule
 from exporters.reading.files import LARGEST_FILE
 from exporters.rules import RULES
+from exporters.states import compared, state
 
 HERE = Path(__file__).parent
 IN_2030 = str(1_908_230_400)  # noon on 2030-06-21, in seconds since 1970
@@ -35,7 +38,7 @@ def overlay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Overlay:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", IN_2030)
 
     def make(code: str, case: str) -> Path:
-        root = Path(code)
+        root = Path("before" if case == "before" else code)
         shutil.copytree(HERE / "base", root)
         shutil.copytree(HERE / code / case, root, symlinks=True, dirs_exist_ok=True)
         if (code, case) == ("YML006", "bad"):
@@ -43,6 +46,15 @@ def overlay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Overlay:
         return root
 
     return make
+
+
+def _found(overlay: Overlay, code: str, case: str) -> tuple[Finding, ...]:
+    root = overlay(code, case)
+    if not (HERE / code / "before").exists():
+        return check(root).findings
+    with state(str(overlay(code, "before")), root) as before, state(str(root), root) as after:
+        breaks = [finding(*row) for row in compared(before, after).rows if row[0].is_break]
+        return (*check(root, since=before.catalog).findings, *breaks)
 
 
 def _line(finding: Finding) -> str:
@@ -53,14 +65,14 @@ def _line(finding: Finding) -> str:
 
 @pytest.mark.parametrize("code", RULES)
 def test_bad_is_found_where_it_stands(code: str, overlay: Overlay, golden: Callable[[str, str], None]) -> None:
-    findings = check(overlay(code, "bad")).findings
+    findings = _found(overlay, code, "bad")
     assert code in {finding.rule.code for finding in findings}
     golden("".join(f"{_line(finding)}\n" for finding in findings), f"../rules/{code}/expected.txt")
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_good_is_left_alone(code: str, overlay: Overlay) -> None:
-    assert code not in {finding.rule.code for finding in check(overlay(code, "good")).findings}
+    assert code not in {finding.rule.code for finding in _found(overlay, code, "good")}
 
 
 def test_the_base_has_no_findings(overlay: Overlay) -> None:

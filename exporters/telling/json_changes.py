@@ -1,0 +1,39 @@
+"""Changes for programs: `schemas/changes.schema.json` describes the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exporters.changes import Change, heaviest
+from exporters.findings import Location
+from exporters.report.places import slashed
+from exporters.report.text import to_json
+from exporters.states import Comparison
+
+
+def as_json(comparison: Comparison) -> str:
+    """One JSON object: the names of both states, the part of the version that the changes raise, and the changes."""
+    heavy = heaviest(comparison.changes)
+    return to_json(
+        {
+            "before": comparison.before.name,
+            "after": comparison.after.name,
+            "version": heavy.part if heavy else None,
+            "changes": [_change(*row) for row in comparison.rows],
+        }
+    )
+
+
+def _change(change: Change, where: Location) -> dict[str, Any]:
+    return {
+        "subject": change.subject,
+        "sort": change.sort,
+        "weight": change.weight,
+        "field": change.field,
+        "message": change.message,
+        "reason": change.reason or None,
+        "affected": change.affected,
+        "path": slashed(where.path),
+        "line": where.line,
+        "column": where.column,
+    }

@@ -23,7 +23,7 @@ LangText = Mapping[str, str]
 """A text in one or more languages: BCP 47 tag -> text, in the order of the YAML. Never empty."""
 
 RichLangText = NewType("RichLangText", Mapping[str, str])
-"""A LangText whose texts are CommonMark; `exporters.model.richtext.parse` makes their tree."""
+"""A LangText whose texts are CommonMark; `exporters.model.richtext` shows them."""
 
 Period = NewType("Period", str)
 """An ISO 8601 year, month or day: `2006`, `2006-01` or `2006-01-31`."""

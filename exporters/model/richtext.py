@@ -1,16 +1,17 @@
-"""Rich text: a small tree of CommonMark, and its plain rendering.
+"""Rich text: CommonMark, and what formats show of it: XHTML, plain words, links.
 
-The tree is what every format can show in some way: paragraphs, lists, emphasis, links, code, quotes.
-Raw HTML stays as the characters that the author typed; an image stands for its description.
+Paragraphs, lists, quotes, code, emphasis and links are shown. Raw HTML stays as the characters that the author typed;
+an image stands for its description; a rule is only the end of a paragraph.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from html import escape
+from itertools import count, repeat
+from typing import Any, NamedTuple, cast
 
 import pyromark
 
@@ -20,40 +21,11 @@ UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF
 """The characters that XML 1.0 (section 2.2, production 2) does not allow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    r"""Characters. A line break of the source is a space, a hard break is `\n`."""
-
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Emphasised words."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """Strongly emphasised words."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """Words in fixed pitch."""
-
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A link. `target` is the id of a definition, or an absolute IRI."""
+class Anchor(NamedTuple):
+    """A link. `target` is the id of a definition, or an absolute IRI; `words` bear the link."""
 
     target: str
-    children: tuple[Inline, ...]
+    words: str
 
     @property
     def is_external(self) -> bool:
@@ -66,52 +38,72 @@ def is_external(target: str) -> bool:
     return ":" in target
 
 
-Inline = Text | Emphasis | Strong | Code | Anchor
+def fragment(identifier: str) -> str:
+    """The address of a definition in the same document: `#id`."""
+    return f"#{identifier}"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph, a heading or an item's line."""
+def xhtml(source: str, prefix: str = "", address: Callable[[str], str] = fragment) -> str:
+    """One CommonMark text as blocks of XHTML 1.1: p, ul, ol, li, blockquote, pre, em, strong, code, a and br.
 
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
-    """Preformatted lines."""
-
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A block quotation."""
-
-    children: tuple[Block, ...]
+    `prefix` stands before the name of every element, its colon included; `address` says where the definition of an id
+    is to be found.
+    """
+    html = _usual_html(source)
+    if html is None:
+        return "".join(_xhtml_parts(source, prefix, address))
+    if "<a " in html:
+        html = _HREF.sub(lambda match: f'href="{_href(match[1], address)}"', html)
+    return html.replace("<", f"<{prefix}").replace(f"<{prefix}/", f"</{prefix}").rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
-    """A list; each item is a run of blocks. `start` is the first number of an ordered list, else None."""
+def _usual_html(source: str) -> str | None:
+    """What pyromark makes of a text; None if more than paragraphs, lists, emphasis and plain links is in it.
 
-    items: tuple[tuple[Block, ...], ...]
-    start: int | None = None
-
-
-Block = Paragraph | CodeBlock | Quote | ListBlock
-
-_SCHEME_IN_LINK = re.compile(r"\]\(\s*\S*[:&]")
+    That takes a tenth of the time that the events take; a test holds the two ways to the same.
+    """
+    html = None if "<" in source or "&" in source else pyromark.html(source)
+    return None if html is None or _UNUSUAL.search(html) or html.count("<") > _DEEPEST else html
 
 
-@lru_cache(maxsize=1024)
-def parse(source: str) -> tuple[Block, ...]:
-    """The tree of one CommonMark text. Every text has one: CommonMark has no syntax errors."""
-    return _blocks(iter(pyromark.events(source)), 0)
+_UNUSUAL = re.compile(r'<(?!/?(?:p|ul|ol|li|em|strong)>|/a>|a href="[^"&%]*">)')
+_HREF = re.compile(r'href="([^"]*)"')
+
+
+def _href(target: str, address: Callable[[str], str]) -> str:
+    return escape(target if is_external(target) else address(target))
+
+
+def _xhtml_parts(source: str, prefix: str, address: Callable[[str], str]) -> Iterator[str]:
+    markup = _markup(prefix)
+    before = ""
+    for tag, value in _events(source):
+        if before == "blockquote" and tag == "/blockquote":  # a quotation holds blocks
+            yield f"<{prefix}p></{prefix}p>"
+        before = tag
+        if not tag:
+            yield escape(value, quote=False)
+        elif tag == "a":
+            yield f'<{prefix}a href="{_href(value, address)}">'
+        elif tag == "code":
+            yield f"<{prefix}code>{escape(value, quote=False)}</{prefix}code>"
+        elif tag == "ol" and value != 1:  # XHTML 1.1 has no @start
+            yield f'<{prefix}ol class="start-{value}">'
+        else:
+            yield markup[tag]
 
 
 def plain(source: str) -> str:
     """One CommonMark text without its markup: paragraphs apart, list items behind `-` or their number."""
-    return "\n\n".join(_plain_block(block) for block in parse(source))
+    if _UNMARKED.fullmatch(source):
+        return source
+    page = _Page()
+    for tag, value in _events(source):
+        if tag in _WORDS:
+            page.line.append(value)
+        elif step := _STEPS.get(tag):
+            step(page, value)
+    return page.text()
 
 
 def plain_texts(texts: LangText) -> dict[str, str]:
@@ -119,9 +111,29 @@ def plain_texts(texts: LangText) -> dict[str, str]:
     return {language: plain(source) for language, source in texts.items()}
 
 
-def may_link(source: str) -> bool:
-    """Whether a text has what every link of CommonMark has: `](`, the `]:` of a reference, the `<` of an autolink."""
-    return "](" in source or "]:" in source or "<" in source
+def anchors(source: str) -> Iterator[Anchor]:
+    """The links of one CommonMark text, in order of appearance."""
+    if not _may_link(source):
+        return
+    target: str | None = None
+    words: list[str] = []
+    for tag, value in _events(source):
+        if tag == "a":
+            target = value
+        elif tag == "/a" and target is not None:
+            yield Anchor(target, "".join(words))
+            target = None
+            words.clear()
+        elif target is not None and tag in _WORDS:
+            words.append(value)
+
+
+def link_targets(source: str) -> Sequence[str]:
+    """Where the links of one CommonMark text lead, in order of appearance."""
+    if not _may_link(source):
+        return ()
+    html = _usual_html(source)
+    return [anchor.target for anchor in anchors(source)] if html is None else _HREF.findall(html)
 
 
 def may_lead_out(source: str) -> bool:
@@ -129,174 +141,151 @@ def may_lead_out(source: str) -> bool:
     return "]:" in source or "<" in source or _SCHEME_IN_LINK.search(source) is not None
 
 
-def anchors(source: str) -> Iterator[Anchor]:
-    """The links of one CommonMark text, in order of appearance."""
-    if may_link(source):
-        yield from _anchors(parse(source))
+_SCHEME_IN_LINK = re.compile(r"\]\(\s*\S*[:&]")
 
 
-def link_targets(source: str) -> Iterator[str]:
-    """The targets of the links of one CommonMark text, in order of appearance; mostly without making its tree."""
-    if not may_link(source):
-        return
-    if "![" in source or "<" in source:  # images and links may hold links that the tree leaves out
-        yield from (anchor.target for anchor in anchors(source))
-        return
-    for event in pyromark.events(source):
-        tag = event.get("Start") if isinstance(event, dict) else None
-        if isinstance(tag, dict) and "Link" in tag:
-            yield _target(tag["Link"])
+def _may_link(source: str) -> bool:
+    """Whether a text has what every link of CommonMark has: `](`, the `]:` of a reference, the `<` of an autolink."""
+    return "](" in source or "]:" in source or "<" in source
 
 
-def words(children: tuple[Inline, ...]) -> str:
-    """The characters of a run of inlines."""
-    return "".join(c.value if isinstance(c, Text | Code) else words(c.children) for c in children)
-
-
-def _anchors(nodes: tuple[Any, ...]) -> Iterator[Anchor]:
-    for node in nodes:
-        match node:
-            case Anchor():
-                yield node
-            case ListBlock(items):
-                for item in items:
-                    yield from _anchors(item)
-            case Paragraph(children) | Quote(children) | Emphasis(children) | Strong(children):
-                yield from _anchors(children)
-
-
-def _plain_block(block: Block) -> str:
-    match block:
-        case Paragraph(children):
-            return words(children)
-        case CodeBlock(value):
-            return value.rstrip("\n")
-        case Quote(children):
-            return "\n\n".join(map(_plain_block, children))
-        case ListBlock(items, start):
-            return "\n".join(
-                _plain_item("- " if start is None else f"{start + n}. ", item) for n, item in enumerate(items)
-            )
-
-
-def _plain_item(mark: str, item: tuple[Block, ...]) -> str:
-    lines = "\n".join(map(_plain_block, item)).split("\n")
-    return mark + ("\n" + " " * len(mark)).join(lines)
-
-
-_INLINE = frozenset({"Emphasis", "Strong", "Link", "Image"})
-_BREAKS = {"SoftBreak": Text(" "), "HardBreak": Text("\n")}
+_WORDS = frozenset({"", "code", "br"})
+"""The tags of what is read as it stands."""
+_TAGS = {
+    "Paragraph": "p",
+    "Heading": "p",
+    "HtmlBlock": "p",
+    "List": "ul",
+    "Item": "li",
+    "BlockQuote": "blockquote",
+    "CodeBlock": "pre",
+    "Emphasis": "em",
+    "Strong": "strong",
+    "Link": "a",
+    "Image": "img",
+}
+_ENDS = {tag: (f"/{tag}", None) for tag in (*_TAGS.values(), "ol")}
+_BREAKS = {"SoftBreak": ("", " "), "HardBreak": ("br", "\n")}
+_UNSEEN = frozenset({"", "img"})
+_AT_ANY_DEPTH = frozenset({"p", "pre", "a"})
 _DEEPEST = 40
-"""Levels of nesting; what is deeper, which no author means, loses them, so that everybody may walk the tree."""
+"""Levels of nesting; what is deeper, which no author means, loses them, so that every reader can follow."""
 
 
-def _blocks(events: Iterator[Any], depth: int) -> tuple[Any, ...]:
-    """The blocks up to the end of the open element; words right inside it (a tight list) make a line of their own."""
-    blocks: list[Any] = []
-    line: list[Inline] = []
-    flattened = 0
-    for event in events:
-        kind, value = _split(event)
-        if kind == "Start":
-            name, argument = _split(value)
-            if name in _INLINE:
-                line.append(_inline(name, argument, events, depth, in_link=False))
-                continue
-            _end_line(blocks, line)
-            if flattened or (depth > _DEEPEST and name in {"List", "BlockQuote"}):
-                flattened += 1
-            else:
-                blocks.append(_block(name, argument, events, depth + 1))
+def _events(source: str) -> Iterator[tuple[str, Any]]:
+    """A text as tags, their ends, and what is between them.
+
+    A tag comes with its argument: of `a` the target, of `ol` the first number; `/a` is the end of `a`. Words have the
+    tag "", code has its words as the argument, `br` is a line break that the author wants, and its argument.
+    """
+    open_tags: list[str] = []
+    value: Any
+    for event in cast(Iterator[Any], pyromark.events(source)):
+        kind, value = (event, None) if event.__class__ is str else next(iter(event.items()))
+        if kind == "Text":
+            yield "", value if value.isprintable() else _readable(value)
+        elif kind == "Start":
+            tag, argument = _tag(value, open_tags)
+            open_tags.append(tag)
+            if tag not in _UNSEEN:
+                yield tag, argument
         elif kind == "End":
-            _end_line(blocks, line)
-            if not flattened:
-                break
-            flattened -= 1
-        else:
-            line += _characters(kind, value)
-    _end_line(blocks, line)
-    return tuple(blocks)
+            if (tag := open_tags.pop()) not in _UNSEEN:
+                yield _ENDS[tag]
+        elif kind in _BREAKS:
+            yield _BREAKS[kind]
+        elif value is not None:
+            yield "code" if kind == "Code" else "", _readable(str(value))
 
 
-def _block(name: str, argument: Any, events: Iterator[Any], depth: int) -> Any:
-    match name:
-        case "List":
-            return ListBlock(_blocks(events, depth), argument)
-        case "Item":
-            return _blocks(events, depth)
-        case "BlockQuote":
-            return Quote(_blocks(events, depth))
-        case "CodeBlock":
-            return CodeBlock(words(_inlines(events, depth, in_link=False)))
-        case _:
-            return Paragraph(_inlines(events, depth, in_link=False))
+def _tag(start: Any, open_tags: list[str]) -> tuple[str, Any]:
+    """The tag of what begins, and its argument; "" for what is not shown, such as a link in a link."""
+    name, argument = (start, None) if start.__class__ is str else next(iter(start.items()))
+    tag = _TAGS.get(name, "p")
+    if len(open_tags) > _DEEPEST and tag not in _AT_ANY_DEPTH:
+        return "", None
+    if tag == "a":
+        return ("", None) if "a" in open_tags or "img" in open_tags else (tag, _target(argument))
+    return ("ol", argument) if tag == "ul" and argument is not None else (tag, None)
 
 
-def _inlines(events: Iterator[Any], depth: int, *, in_link: bool) -> tuple[Inline, ...]:
-    """The inlines up to the end of the open element; of a link in a link, which no format can show, the words."""
-    line: list[Inline] = []
-    flattened = 0
-    for event in events:
-        kind, value = _split(event)
-        if kind == "Start":
-            name, argument = _split(value)
-            if in_link if name == "Link" else depth > _DEEPEST:
-                flattened += 1
-            else:
-                line.append(_inline(name, argument, events, depth + 1, in_link=in_link))
-        elif kind == "End":
-            if not flattened:
-                break
-            flattened -= 1
-        else:
-            line += _characters(kind, value)
-    return tuple(line)
+@lru_cache
+def _markup(prefix: str) -> Mapping[str, str]:
+    """What is written for each tag that has no argument."""
+    starts = {tag: f"<{prefix}{tag}>" for tag in _ENDS}
+    ends = {end: f"</{prefix}{tag}>" for tag, (end, _) in _ENDS.items()}
+    return {**starts, **ends, "br": f"<{prefix}br/>"}
 
 
-def _inline(name: str, argument: Any, events: Iterator[Any], depth: int, *, in_link: bool) -> Inline:
-    children = _inlines(events, depth, in_link=in_link or name == "Link")
-    match name:
-        case "Emphasis":
-            return Emphasis(children)
-        case "Strong":
-            return Strong(children)
-        case "Link":
-            return Anchor(_target(argument), children)
-        case _:  # an image stands for its description
-            return Text(words(children))
+_UNMARKED = re.compile(r"[^\W\d_](?:[^\\`*_\[\]<>&\n\r]*[^\\`*_\[\]<>&\s])?")
+"""A line that CommonMark leaves as it is, for sure: it begins with a letter, and has no character that means more."""
 
 
-def _characters(kind: str, value: Any) -> tuple[Inline, ...]:
-    """Text, HTML and whatever later versions may add: the characters as typed."""
-    if kind == "Text":
-        return (Text(_readable(value)),)
-    if kind == "Code":
-        return (Code(_readable(value)),)
-    if value is None:
-        return (_BREAKS[kind],) if kind in _BREAKS else ()
-    return (Text(_readable(str(value))),)
+class _Page:
+    """A text without its markup, as it grows: the open line, and the blocks of all that is open, the innermost last."""
+
+    def __init__(self) -> None:
+        self.line: list[str] = []
+        self._blocks: list[list[str]] = [[]]
+        self._marks: list[Iterator[str]] = []
+
+    def text(self) -> str:
+        """All of it, paragraphs apart."""
+        self.end_line()
+        return "\n\n".join(self._blocks[0])
+
+    def end_line(self, _: object = None) -> None:
+        if self.line:
+            self._blocks[-1].append("".join(self.line).rstrip("\n"))
+            self.line.clear()
+
+    def open(self, _: object = None) -> None:
+        self.end_line()
+        self._blocks.append([])
+
+    def open_list(self, first: int | None) -> None:
+        self.open()
+        self._marks.append(repeat("- ") if first is None else (f"{number}. " for number in count(first)))
+
+    def close_list(self, _: object) -> None:
+        self._marks.pop()
+        self._close("\n")
+
+    def close_item(self, _: object) -> None:
+        mark = next(self._marks[-1])
+        self._close("\n", mark, "\n" + " " * len(mark))
+
+    def close_quote(self, _: object) -> None:
+        self._close("\n\n")
+
+    def _close(self, between: str, mark: str = "", break_: str = "\n") -> None:
+        self.end_line()
+        block = between.join(self._blocks.pop())
+        self._blocks[-1].append(mark + block.replace("\n", break_))
 
 
-def _split(event: Any) -> tuple[str, Any]:
-    """A name and its argument: pyromark gives `{name: argument}`, or the bare name if there is none."""
-    if isinstance(event, str):
-        return event, None
-    [(name, argument)] = event.items()
-    return name, argument
-
-
-def _end_line(blocks: list[Any], line: list[Inline]) -> None:
-    if line:
-        blocks.append(Paragraph(tuple(line)))
-        line.clear()
+_STEPS: Mapping[str, Callable[[_Page, Any], None]] = {
+    "ul": _Page.open_list,
+    "ol": _Page.open_list,
+    "li": _Page.open,
+    "blockquote": _Page.open,
+    "/ul": _Page.close_list,
+    "/ol": _Page.close_list,
+    "/li": _Page.close_item,
+    "/blockquote": _Page.close_quote,
+    "/p": _Page.end_line,
+    "/pre": _Page.end_line,
+}
 
 
 def _readable(value: str) -> str:
     """A character reference such as `&#7;` can name a character that no XML document may hold."""
-    return value if value.isprintable() else UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if value.isprintable():
+        return value
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value).replace("\r", " ")
 
 
-def _target(link: dict[str, str]) -> str:
+def _target(link: Any) -> str:
     """Where a link leads; an autolink such as `<info@example.org>` names its scheme only by its form."""
     scheme = "mailto:" if link["link_type"] == "Email" else ""
     return scheme + _readable(link["dest_url"])

@@ -26,7 +26,7 @@ from exporters.model.definitions import (
     SourceVariable,
     Stat,
 )
-from exporters.model.richtext import anchors, may_lead_out, plain_texts, words
+from exporters.model.richtext import anchors, may_lead_out, plain_texts
 from exporters.model.vocabulary import Role
 
 
@@ -231,7 +231,7 @@ def _external_links(definition: Definition) -> Mapping[str, LangText]:
         for language, source in prose.items():
             for anchor in anchors(source) if may_lead_out(source) else ():
                 if anchor.is_external:
-                    links.setdefault(anchor.target, {}).setdefault(language, words(anchor.children))
+                    links.setdefault(anchor.target, {}).setdefault(language, anchor.words)
     return links
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.xhtml import xhtml
 from exporters.formats.xml import XmlStream
 from exporters.model.definitions import Definition, LangText
-from exporters.model.richtext import plain
+from exporters.model.richtext import plain, xhtml
 
 
 def write_rich(xml: XmlStream, name: str, texts: LangText, *, is_plain: bool) -> None:
@@ -15,7 +14,7 @@ def write_rich(xml: XmlStream, name: str, texts: LangText, *, is_plain: bool) ->
         return
     for language, source in texts.items():
         with xml.line(name, {"xml:lang": language}):
-            xml.markup(xhtml(source))
+            xml.markup(_xhtml(source))
 
 
 def write_description(xml: XmlStream, definition: Definition, *, is_plain: bool) -> None:
@@ -28,6 +27,10 @@ def write_description(xml: XmlStream, definition: Definition, *, is_plain: bool)
                 xml.words("\n\n".join(plain(texts[language]) for texts in (definitions, remarks) if language in texts))
                 continue
             if language in definitions:
-                xml.markup(xhtml(definitions[language]))
+                xml.markup(_xhtml(definitions[language]))
             if language in remarks:
-                xml.markup(f'<xhtml:div class="remarks">{xhtml(remarks[language])}</xhtml:div>')
+                xml.markup(f'<xhtml:div class="remarks">{xhtml(remarks[language], "xhtml:")}</xhtml:div>')
+
+
+def _xhtml(source: str) -> str:
+    return xhtml(source, "xhtml:")

@@ -1,4 +1,4 @@
-"""Proves a DCAT-AP document: reads the Turtle back with rdflib and rebuilds the links from what it says.
+"""Proves a DCAT-AP document: reads it back with pyoxigraph and rebuilds the links from what it says.
 
 Ids come from the document (skos:notation, dct:identifier), kinds from the classes, roles from the properties. The
 variable layer is what counts; the dataset layer and the Data Cube structures must say the same.
@@ -18,7 +18,7 @@ from rdflib.namespace import DCAT, DCTERMS, PROV, QB
 
 from exporters.model.catalog import Edge
 from exporters.model.vocabulary import DERIVATION_ROLES, Kind, Role
-from exporters.proof.turtle import read
+from exporters.proof.rdf import read
 
 _DISCO: Final = Namespace("http://rdf-vocabulary.ddialliance.org/discovery#")
 _SCHEMA: Final = Namespace("http://schema.org/")
@@ -110,13 +110,13 @@ class LayersDisagreeError(ValueError):
 
 
 def read_links(path: Path) -> frozenset[Edge]:
-    """The links that leave the subjects of a DCAT-AP 3.0.1 document in Turtle.
+    """The links that leave the subjects of a DCAT-AP 3.0.1 document, in the serialisation that its name tells.
 
     Raises LayersDisagreeError, a ValueError, when the layers of the document state different links; ValueError for
-    a link to something that the document does not describe, and for a file that is not Turtle.
+    a link to something that the document does not describe, and for a file that is not RDF.
     """
     facts = _Facts()
-    read(path, facts.take)
+    read(path, facts.wants, facts.take)
     document = _Document(facts)
     edges = frozenset(document.variable_links())
     document.compare_dataset_layer(edges)
@@ -128,24 +128,23 @@ class _Facts:
     """The statements of a document that tell of links, by property."""
 
     def __init__(self) -> None:
-        self._pairs: dict[str, Pairs | None] = {}
+        self._pairs: dict[str, Pairs] = defaultdict(list)
         self.nodes: dict[str, set[str]] = {cls: set() for cls in _KEPT_CLASSES}
 
+    def wants(self, predicate: str) -> bool:
+        """Whether what a property says may be needed."""
+        return predicate in _KEPT or predicate == _TYPE or not predicate.startswith(_VOCABULARIES)
+
     def take(self, subject: str, predicate: str, term: str) -> None:
-        """Keeps a statement if it may be needed."""
+        """Keeps a statement of such a property."""
         if predicate == _TYPE:
             if term in self.nodes:
                 self.nodes[term].add(subject)
-            return
-        if predicate not in self._pairs:
-            wanted = predicate in _KEPT or not predicate.startswith(_VOCABULARIES)
-            self._pairs[predicate] = [] if wanted else None
-        pairs = self._pairs[predicate]
-        if pairs is not None:
-            pairs.append((subject, term))
+        else:
+            self._pairs[predicate].append((subject, term))
 
     def __getitem__(self, predicate: str) -> Pairs:
-        return self._pairs.get(predicate) or []
+        return self._pairs.get(predicate, [])
 
 
 class _Document:

@@ -13,7 +13,7 @@ from typing import Final
 
 from exporters.format import Document, Format
 from exporters.formats.dcat.coverage import COVERAGE
-from exporters.formats.dcat.turtle import write
+from exporters.formats.dcat.writing import write
 from exporters.model.catalog import Catalog
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode
-
 from exporters.formats.dcat.literals import nodes, texts
 from exporters.formats.dcat.scope import Block
 from exporters.formats.dcat.terms import (
@@ -22,6 +20,7 @@ from exporters.formats.dcat.terms import (
     TYPE,
     VCARD_KIND,
     Statement,
+    iri,
 )
 from exporters.model.definitions import Agent
 
@@ -47,7 +46,7 @@ def organisation(agent: Agent) -> Iterator[Statement]:
 
 def documents(agent: Agent) -> Iterator[Block]:
     """The homepage of an organisation, typed."""
-    return ((NamedNode(url), document()) for url in _urls(agent))
+    return ((iri(url), document()) for url in _urls(agent))
 
 
 def document() -> Iterator[Statement]:

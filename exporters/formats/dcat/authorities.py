@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
-
+from exporters.formats.dcat.literals import english
 from exporters.formats.dcat.terms import (
     CONCEPT,
     CONCEPT_SCHEME,
@@ -21,10 +20,13 @@ from exporters.formats.dcat.terms import (
     LINGUISTIC_SYSTEM,
     LOCATION,
     PREF_LABEL,
+    PREFIXES,
     RIGHTS_STATEMENT,
     TITLE,
     TYPE,
+    Node,
     Statement,
+    iri,
 )
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition, Variable
@@ -40,13 +42,13 @@ class Table:
     scheme: str
     title: str
     labels: Mapping[str, str] = field(compare=False)
-    type: NamedNode | None = None
+    type: Node | None = None
     concepts: str | None = None
     """Where the concepts' IRIs begin, if not with the scheme's."""
 
-    def concept(self, code: str) -> NamedNode:
+    def concept(self, code: str) -> Node:
         """The concept of that code."""
-        return NamedNode((self.concepts or f"{self.scheme}/") + code)
+        return iri((self.concepts or f"{self.scheme}/") + code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Authority:
     code: str
 
     @property
-    def node(self) -> NamedNode:
+    def node(self) -> Node:
         """Its IRI."""
         return self.table.concept(self.code)
 
@@ -201,7 +203,7 @@ PERSONAL_DATA: Final = Table(
         "PersonalData": "personal data",
         "SpecialCategoryPersonalData": "special category personal data",
     },
-    concepts=DPV,
+    concepts=PREFIXES[DPV],
 )
 
 STATISTICAL: Final = Authority(DATASET_TYPES, "STATISTICAL")
@@ -294,7 +296,7 @@ def used_by(definition: Definition) -> Iterator[Authority]:
 def scheme_statements(table: Table) -> Iterator[Statement]:
     """What is said of a controlled vocabulary itself."""
     yield TYPE, CONCEPT_SCHEME
-    yield TITLE, Literal(table.title, language="en")
+    yield TITLE, english(table.title)
 
 
 def concept_statements(authority: Authority) -> Iterator[Statement]:
@@ -303,5 +305,5 @@ def concept_statements(authority: Authority) -> Iterator[Statement]:
     yield TYPE, CONCEPT
     if table.type:
         yield TYPE, table.type
-    yield PREF_LABEL, Literal(table.labels.get(authority.code, authority.code), language="en")
-    yield IN_SCHEME, NamedNode(table.scheme)
+    yield PREF_LABEL, english(table.labels.get(authority.code, authority.code))
+    yield IN_SCHEME, iri(table.scheme)

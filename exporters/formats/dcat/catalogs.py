@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
-
 from exporters.formats.dcat.agents import contact, document, documents, organisation
 from exporters.formats.dcat.authorities import COUNTRIES, THEMES, languages
 from exporters.formats.dcat.iris import fragment
-from exporters.formats.dcat.literals import nodes, string, temporal, texts
+from exporters.formats.dcat.literals import many, nodes, plain, string, temporal, texts
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
     ADMS_IDENTIFIER,
@@ -30,6 +28,7 @@ from exporters.formats.dcat.terms import (
     TYPE,
     URI_SPACE,
     Statement,
+    iri,
 )
 from exporters.formats.dcat.variables import identifier
 from exporters.model.definitions import SourceVariable
@@ -50,18 +49,18 @@ def shared_parts(scope: Scope) -> Iterator[Block]:
     info = scope.catalog.info
     yield from documents(info.publisher)
     if info.homepage:
-        yield NamedNode(info.homepage), document()
+        yield iri(info.homepage), document()
 
 
 def _catalog(scope: Scope) -> Iterator[Statement]:
     info, node = scope.catalog.info, scope.iris.catalog
     yield TYPE, CATALOG
-    yield IDENTIFIER, Literal(info.id)
+    yield IDENTIFIER, plain(info.id)
     yield from texts(TITLE, info.title)
     yield from texts(DESCRIPTION, info.description)
     yield PUBLISHER, fragment(node, "publisher")
     yield CONTACT_POINT, fragment(node, "contact")
-    yield from ((LANGUAGE, authority.node) for authority in languages(info.languages))
+    yield from many(LANGUAGE, [authority.node for authority in languages(info.languages)])
     yield from nodes(LICENSE, [info.licence] if info.licence else [])
     yield from nodes(HOMEPAGE, [info.homepage] if info.homepage else [])
     if info.country:
@@ -74,7 +73,7 @@ def _catalog(scope: Scope) -> Iterator[Statement]:
 
 def _publisher(scope: Scope) -> Iterator[Statement]:
     yield from organisation(scope.catalog.info.publisher)
-    yield from ((ADMS_IDENTIFIER, fragment(scope.iris.catalog, name)) for name in ("agency-ddi", "agency-sdmx"))
+    yield ADMS_IDENTIFIER, *[fragment(scope.iris.catalog, name) for name in ("agency-ddi", "agency-sdmx")]
 
 
 def _taxonomies(scope: Scope) -> Iterator[Statement]:
@@ -86,7 +85,7 @@ def _taxonomies(scope: Scope) -> Iterator[Statement]:
 
 def _members(scope: Scope) -> Iterator[Statement]:
     datasets = [(d, node) for d in scope.subjects if (node := scope.iris.dataset(d))]
-    yield from ((HAS_DATASET, node) for _, node in datasets)
+    yield from many(HAS_DATASET, [node for _, node in datasets])
     if any(isinstance(d, SourceVariable) for d in scope.subjects):
         yield HAS_DATASET, scope.iris.sources
-    yield from ((HAS_RECORD, scope.iris.record(d)) for d, _ in datasets if d.modified)
+    yield from many(HAS_RECORD, [scope.iris.record(d) for d, _ in datasets if d.modified])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from exporters.formats.dcat.agents import contact, document, documents, organisation
 from exporters.formats.dcat.authorities import (
     BY_ACCESS_LEVEL,
@@ -39,7 +37,9 @@ from exporters.formats.dcat.terms import (
     TEMPORAL,
     TITLE,
     TYPE,
+    Node,
     Statement,
+    iri,
 )
 from exporters.model.definitions import (
     Definition,
@@ -68,7 +68,7 @@ def statements(scope: Scope, definition: Definition) -> Iterator[Statement]:
         yield (PAGE if scope.iris.dataset(definition) is None else LANDING_PAGE), page
 
 
-def _access(scope: Scope, node: NamedNode, definition: Variable) -> Iterator[Statement]:
+def _access(scope: Scope, node: Node, definition: Variable) -> Iterator[Statement]:
     if definition.access_level:
         yield ACCESS_RIGHTS, BY_ACCESS_LEVEL[definition.access_level].node
     if definition.personal_data:
@@ -79,7 +79,7 @@ def _access(scope: Scope, node: NamedNode, definition: Variable) -> Iterator[Sta
         yield INCLUDED_IN_DATA_CATALOG, scope.iris.platform(definition.platform)
 
 
-def _coverage(scope: Scope, node: NamedNode, definition: Variable) -> Iterator[Statement]:
+def _coverage(scope: Scope, node: Node, definition: Variable) -> Iterator[Statement]:
     if definition.available_from:
         yield TEMPORAL, fragment(node, "period")
     if definition.geography:
@@ -88,7 +88,7 @@ def _coverage(scope: Scope, node: NamedNode, definition: Variable) -> Iterator[S
         yield from temporal(scope.iris.term("geographic-level-since"), definition.geography.since)
 
 
-def _updates(node: NamedNode, update: Update) -> Iterator[Statement]:
+def _updates(node: Node, update: Update) -> Iterator[Statement]:
     if update.frequency:
         yield ACCRUAL_PERIODICITY, BY_FREQUENCY[update.frequency].node
     if update.timing:
@@ -108,7 +108,7 @@ def parts(scope: Scope, definition: Definition) -> Iterator[Block]:
         yield page, document()
 
 
-def _variable_parts(node: NamedNode, definition: Variable) -> Iterator[Block]:
+def _variable_parts(node: Node, definition: Variable) -> Iterator[Block]:
     if definition.available_from:
         yield fragment(node, "period"), _period(definition.available_from)
     if definition.update and definition.update.timing:
@@ -127,14 +127,14 @@ def shared_parts(scope: Scope, definition: Definition) -> Iterator[Block]:
         yield scope.iris.platform(definition.platform), _platform(definition.platform)
 
 
-def landing_page(scope: Scope, definition: Definition) -> NamedNode | None:
+def landing_page(scope: Scope, definition: Definition) -> Node | None:
     """Where a human reader finds the definition, by the catalogue's template."""
     template = scope.catalog.info.landing_page
-    return NamedNode(template.replace("{id}", definition.id)) if template else None
+    return iri(template.replace("{id}", definition.id)) if template else None
 
 
-def _law_node(node: NamedNode, n: int, basis: LegalBasis) -> NamedNode:
-    return NamedNode(basis.url) if basis.url else fragment(node, f"law-{n}")
+def _law_node(node: Node, n: int, basis: LegalBasis) -> Node:
+    return iri(basis.url) if basis.url else fragment(node, f"law-{n}")
 
 
 def _law(basis: LegalBasis) -> Iterator[Statement]:
@@ -153,7 +153,7 @@ def _rule(rule: SmallCellRule) -> Iterator[Statement]:
     yield from number(MIN_VALUE, rule.threshold)
 
 
-def _labelled(cls: NamedNode, text: LangText) -> Iterator[Statement]:
+def _labelled(cls: Node, text: LangText) -> Iterator[Statement]:
     yield TYPE, cls
     yield from texts(LABEL, text)
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
-
 from exporters.formats.dcat import data
 from exporters.formats.dcat.authorities import BY_STATUS, COUNTRIES, STATISTICAL, THEMES
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.links import dataset_links
-from exporters.formats.dcat.literals import in_languages, string, temporal, texts
+from exporters.formats.dcat.literals import in_languages, many, plain, string, temporal, texts
 from exporters.formats.dcat.prose import Prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
@@ -34,16 +32,17 @@ from exporters.formats.dcat.terms import (
     TITLE,
     TYPE,
     VARIABLE_MEASURED,
+    Node,
     Statement,
 )
 from exporters.model.citation import citations, in_language
 from exporters.model.definitions import Definition, LangText, SourceVariable
 from exporters.model.vocabulary import Kind, Role
 
-TYPES: Final[Mapping[Kind, tuple[NamedNode, ...]]] = {Kind.STAT: (DATASET,), Kind.CUBE: (DATASET, DATA_SET)}
+TYPES: Final[Mapping[Kind, tuple[Node, ...]]] = {Kind.STAT: (DATASET,), Kind.CUBE: (DATASET, DATA_SET)}
 """What the dataset of each kind is."""
 
-_TO_VARIABLE: Final[Mapping[Kind, NamedNode]] = {Kind.STAT: VARIABLE_MEASURED, Kind.CUBE: STRUCTURE}
+_TO_VARIABLE: Final[Mapping[Kind, Node]] = {Kind.STAT: VARIABLE_MEASURED, Kind.CUBE: STRUCTURE}
 
 _SOURCES_TITLES: Final[LangText] = {
     "de": "Quellvariablen",
@@ -55,10 +54,10 @@ _SOURCES_TITLES: Final[LangText] = {
 
 def stub(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:
     """What DCAT-AP demands of any dataset, title and description (the title again, if need be); and the id."""
-    yield from ((TYPE, cls) for cls in TYPES[definition.kind])
-    yield IDENTIFIER, Literal(definition.id)
-    yield from texts(TITLE, definition.title)
-    yield from texts(DESCRIPTION, prose.description or definition.title)
+    yield TYPE, *TYPES[definition.kind]
+    yield IDENTIFIER, plain(definition.id)
+    yield TITLE, *prose.title.values()
+    yield DESCRIPTION, *prose.description.values()
     yield _TO_VARIABLE[definition.kind], scope.iris.variable(definition)
 
 
@@ -67,8 +66,8 @@ def dataset(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Stat
     yield from stub(scope, definition, prose)
     yield from common(scope, with_contact=definition.contact is None)
     yield from data.statements(scope, definition)
-    for keyword in scope.catalog.links_from(definition.id).get(Role.KEYWORD, ()):
-        yield from texts(KEYWORD, scope.catalog.keywords[keyword].title)
+    keywords = scope.catalog.links_from(definition.id).get(Role.KEYWORD, ())
+    yield from many(KEYWORD, [text for keyword in keywords for text in scope.keyword_titles[keyword]])
     yield from texts(BIBLIOGRAPHIC_CITATION, citations(scope.catalog.info, definition))
     yield from dataset_links(scope, definition)
 
@@ -80,18 +79,18 @@ def common(scope: Scope, *, with_contact: bool) -> Iterator[Statement]:
     if with_contact:
         yield CONTACT_POINT, fragment(scope.iris.catalog, "contact")
     yield DCT_TYPE, STATISTICAL.node
-    yield from ((THEME, THEMES.concept(code)) for code in info.themes)
+    yield from many(THEME, [THEMES.concept(code) for code in info.themes])
     if info.country:
         yield SPATIAL, COUNTRIES.concept(info.country)
 
 
-def record(scope: Scope, definition: Definition, node: NamedNode) -> Iterator[Block]:
+def record(scope: Scope, definition: Definition, node: Node) -> Iterator[Block]:
     """The dcat:CatalogRecord, which must have a date: dct:modified of the metadata, not of the data."""
     if definition.modified:
         yield scope.iris.record(definition), _record(definition, node)
 
 
-def _record(definition: Definition, node: NamedNode) -> Iterator[Statement]:
+def _record(definition: Definition, node: Node) -> Iterator[Statement]:
     yield TYPE, CATALOG_RECORD
     yield PRIMARY_TOPIC, node
     yield from temporal(MODIFIED, definition.modified)
@@ -106,14 +105,14 @@ def sources(scope: Scope) -> Iterator[Block]:
         yield scope.iris.sources, _sources(scope, variables)
 
 
-def _sources(scope: Scope, variables: list[NamedNode]) -> Iterator[Statement]:
+def _sources(scope: Scope, variables: list[Node]) -> Iterator[Statement]:
     title = sources_title(scope.catalog.info.title)
     yield TYPE, DATASET
     yield from string(IDENTIFIER, f"{scope.catalog.info.id}.sources")
     yield from texts(TITLE, title)
     yield from texts(DESCRIPTION, title)
     yield from common(scope, with_contact=True)
-    yield from ((VARIABLE_MEASURED, node) for node in variables)
+    yield VARIABLE_MEASURED, *variables
 
 
 def sources_title(catalog_title: LangText) -> LangText:

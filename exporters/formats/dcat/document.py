@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from pyoxigraph import Triple
-
 from exporters.formats.dcat import (
     catalogs,
     data,
@@ -47,13 +45,6 @@ def blocks(catalog: Catalog, subjects: Sequence[Definition]) -> Iterator[Block]:
     yield from _shared(scope)
 
 
-def triples(catalog: Catalog, subjects: Sequence[Definition]) -> Iterator[Triple]:
-    """The same, statement by statement, for a graph or for pyoxigraph's serialisers."""
-    for node, statements in blocks(catalog, subjects):
-        for predicate, term in statements:
-            yield Triple(node, predicate, term)
-
-
 def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
     texts = prose(scope, definition)
     if node := scope.iris.dataset(definition):
@@ -79,9 +70,10 @@ def _variable(scope: Scope, definition: Definition, texts: Prose) -> Iterator[St
 
 
 def _stub(scope: Scope, definition: Definition) -> Iterator[Block]:
+    texts = prose(scope, definition)
     if node := scope.iris.dataset(definition):
-        yield node, datasets.stub(scope, definition, prose(scope, definition))
-    yield scope.iris.variable(definition), variables.stub(scope, definition)
+        yield node, datasets.stub(scope, definition, texts)
+    yield scope.iris.variable(definition), variables.stub(scope, definition, texts.title.values())
     yield from links.relationships(scope, definition)
 
 

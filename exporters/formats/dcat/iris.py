@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode
-
+from exporters.formats.dcat.terms import Node, iri
 from exporters.model.definitions import CodeList, Cube, Definition, Stat
 from exporters.model.vocabulary import Role
 
 
-def fragment(owner: NamedNode, name: str) -> NamedNode:
+def fragment(owner: Node, name: str) -> Node:
     """A thing that belongs to another thing and is described where that one is."""
-    return NamedNode(f"{owner.value}#{name}")
+    return Node(f"{owner[:-1]}#{name}>")
 
 
 @dataclass(frozen=True)
@@ -27,71 +26,75 @@ class Iris:
     base: str
 
     @cached_property
-    def catalog(self) -> NamedNode:
+    def _start(self) -> str:
+        return iri(self.base)[:-1]
+
+    @cached_property
+    def catalog(self) -> Node:
         """The dcat:Catalog."""
-        return NamedNode(f"{self.base}catalog")
+        return Node(f"{self._start}catalog>")
 
     @cached_property
-    def variables(self) -> NamedNode:
+    def variables(self) -> Node:
         """The concept scheme of the variable layer."""
-        return NamedNode(f"{self.base}var")
+        return Node(f"{self._start}var>")
 
     @cached_property
-    def keywords(self) -> NamedNode:
+    def keywords(self) -> Node:
         """The concept scheme of the keywords."""
-        return NamedNode(f"{self.base}keyword")
+        return Node(f"{self._start}keyword>")
 
     @cached_property
-    def geographic_levels(self) -> NamedNode:
+    def geographic_levels(self) -> Node:
         """The concept scheme of the geographic levels."""
-        return NamedNode(f"{self.base}geography")
+        return Node(f"{self._start}geography>")
 
     @cached_property
-    def sources(self) -> NamedNode:
+    def sources(self) -> Node:
         """The dataset that the administrative variables belong to."""
-        return NamedNode(f"{self.base}source")
+        return Node(f"{self._start}source>")
 
-    def dataset(self, definition: Definition) -> NamedNode | None:
+    def dataset(self, definition: Definition) -> Node | None:
         """The dataset layer's node of an indicator or a cube; other kinds have no dataset of their own."""
         if isinstance(definition, Stat | Cube):
-            return NamedNode(f"{self.base}{definition.kind}/{definition.id}")
+            return Node(f"{self._start}{definition.kind}/{definition.id}>")
         return None
 
-    def variable(self, definition: Definition) -> NamedNode:
+    def variable(self, definition: Definition) -> Node:
         """The variable layer's node of a definition: a concept, or a concept scheme for a code list."""
         if isinstance(definition, CodeList):
-            return NamedNode(f"{self.base}codelist/{definition.id}")
-        return NamedNode(f"{self.base}var/{definition.id}")
+            return Node(f"{self._start}codelist/{definition.id}>")
+        return Node(f"{self._start}var/{definition.id}>")
 
-    def main(self, definition: Definition) -> NamedNode:
+    def main(self, definition: Definition) -> Node:
         """The node that speaks of the data: the dataset where there is one."""
         return self.dataset(definition) or self.variable(definition)
 
-    def record(self, definition: Definition) -> NamedNode:
+    def record(self, definition: Definition) -> Node:
         """The dcat:CatalogRecord of a definition that has a dataset."""
-        return NamedNode(f"{self.base}record/{definition.id}")
+        return Node(f"{self._start}record/{definition.id}>")
 
-    def keyword(self, identifier: str) -> NamedNode:
+    def keyword(self, identifier: str) -> Node:
         """A concept of the keyword scheme."""
-        return NamedNode(f"{self.base}keyword/{identifier}")
+        return Node(f"{self._start}keyword/{identifier}>")
 
-    def geographic_level(self, identifier: str) -> NamedNode:
+    def geographic_level(self, identifier: str) -> Node:
         """A concept of the scheme of geographic levels."""
-        return NamedNode(f"{self.base}geography/{identifier}")
+        return Node(f"{self._start}geography/{identifier}>")
 
-    def platform(self, name: str) -> NamedNode:
+    def platform(self, name: str) -> Node:
         """The platform that publishes some of the data."""
-        return NamedNode(f"{self.base}platform/{quote(name, safe='')}")
+        return Node(f"{self._start}platform/{quote(name, safe='')}>")
 
-    def code(self, codelist: Definition, code: str, occurrence: int) -> NamedNode:
+    def code(self, codelist: Definition, code: str, occurrence: int) -> Node:
         """A code of a code list. A code that is used again for another period is told apart behind a semicolon."""
         again = f";{occurrence}" if occurrence > 1 else ""
         return fragment(self.variable(codelist), f"code-{quote(code, safe='')}{again}")
 
-    def term(self, name: str) -> NamedNode:
+    def term(self, name: str) -> Node:
         """A term of the catalogue's own little vocabulary, for what no standard vocabulary has a word for."""
-        return NamedNode(f"{self.base}term/{name}")
+        return Node(f"{self._start}term/{name}>")
 
-    def role(self, role: Role) -> NamedNode:
+    def role(self, role: Role) -> Node:
         """A role of a link, which is also the property that states such a link between two variables."""
         return self.term(role)

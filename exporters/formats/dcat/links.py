@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
-
 from exporters.formats.dcat.iris import Iris, fragment
+from exporters.formats.dcat.literals import english, many, plain
 from exporters.formats.dcat.scope import DATASET_KINDS, OUTWARD_ROLES, Block, Scope
 from exporters.formats.dcat.terms import (
     CODE_LIST,
@@ -35,12 +34,14 @@ from exporters.formats.dcat.terms import (
     SUBJECT,
     TYPE,
     WAS_DERIVED_FROM,
+    Node,
     Statement,
+    iri,
 )
 from exporters.model.definitions import CodeList, Cube, Definition, SourceVariable
 from exporters.model.vocabulary import DERIVATION_ROLES, Role
 
-VARIABLE_PROPERTIES: Final[Mapping[Role, NamedNode]] = {
+VARIABLE_PROPERTIES: Final[Mapping[Role, Node]] = {
     Role.SOURCE: WAS_DERIVED_FROM,
     Role.CUBE: WAS_DERIVED_FROM,
     Role.RELATED: RELATED,
@@ -59,12 +60,10 @@ _DESCRIBED_ROLES: Final = OWN_PROPERTIES | {Role.CUBE, Role.DIMENSION, Role.RELA
 STRUCTURAL_ROLES: Final = frozenset({Role.DIMENSION, Role.CODELIST})
 """What a cube's data structure definition states."""
 
-_REGISTERED_ROLES: Final[Mapping[Role, NamedNode]] = {
-    Role.RELATED: NamedNode("http://www.iana.org/assignments/relation/related")
-}
+_REGISTERED_ROLES: Final[Mapping[Role, Node]] = {Role.RELATED: iri("http://www.iana.org/assignments/relation/related")}
 
 
-def role_node(iris: Iris, role: Role) -> NamedNode:
+def role_node(iris: Iris, role: Role) -> Node:
     """The dcat:Role: the registered one, where IANA has one of that meaning, or a term of the catalogue's own."""
     return _REGISTERED_ROLES.get(role) or iris.term(role)
 
@@ -75,22 +74,21 @@ def variable_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
     links = scope.catalog.links_from(definition.id)
     for role in (role for role in Role if role in links and role not in elsewhere):
         predicate = _variable_property(scope.iris, role, definition)
-        for target in links[role]:
-            yield predicate, _variable_target(scope, role, target)
+        yield predicate, *[_variable_target(scope, role, target) for target in links[role]]
 
 
-def _variable_property(iris: Iris, role: Role, definition: Definition) -> NamedNode:
+def _variable_property(iris: Iris, role: Role, definition: Definition) -> Node:
     if role is Role.EXACT_MATCH and isinstance(definition, CodeList):
         return SAME_AS  # SKOS S46 has mappings between concepts only, and a concept scheme is none
     return VARIABLE_PROPERTIES.get(role) or iris.term(role)
 
 
-def _variable_target(scope: Scope, role: Role, target: str) -> NamedNode:
+def _variable_target(scope: Scope, role: Role, target: str) -> Node:
     match role:
         case Role.KEYWORD:
             return scope.iris.keyword(target)
         case Role.EXACT_MATCH:
-            return NamedNode(target)
+            return iri(target)
         case _:
             return scope.iris.variable(scope.catalog[target])
 
@@ -102,11 +100,11 @@ def dataset_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
     derived = dict.fromkeys(node for role, node in related if role in DERIVATION_ROLES)
     if any(isinstance(target, SourceVariable) and role in DERIVATION_ROLES for role, target in links):
         yield SOURCE, scope.iris.sources
-    yield from ((SOURCE, node) for node in derived)
-    yield from ((WAS_DERIVED_FROM, node) for node in derived)
-    yield from ((REPLACES, node) for role, node in related if role is Role.REPLACES)
-    yield from ((RELATION, node) for node in dict.fromkeys(node for _, node in related))
-    yield from ((QUALIFIED_RELATION, fragment(node, role)) for role, node in related)
+    yield from many(SOURCE, derived)
+    yield from many(WAS_DERIVED_FROM, derived)
+    yield from many(REPLACES, [node for role, node in related if role is Role.REPLACES])
+    yield from many(RELATION, dict.fromkeys(node for _, node in related))
+    yield from many(QUALIFIED_RELATION, [fragment(node, role) for role, node in related])
 
 
 def _definition_links(scope: Scope, definition: Definition) -> Iterator[tuple[Role, str]]:
@@ -131,7 +129,7 @@ def _has_dataset(scope: Scope, identifier: str) -> bool:
     return identifier in scope.subject_ids and isinstance(scope.catalog[identifier], DATASET_KINDS)
 
 
-def _relationship(iris: Iris, role: Role, target: NamedNode) -> Iterator[Statement]:
+def _relationship(iris: Iris, role: Role, target: Node) -> Iterator[Statement]:
     yield TYPE, RELATIONSHIP
     yield RELATION, target
     yield HAD_ROLE, role_node(iris, role)
@@ -144,10 +142,8 @@ def role_terms(scope: Scope) -> Iterator[Block]:
 
 
 def _role_statements(role: Role) -> Iterator[Statement]:
-    yield TYPE, ROLE
-    yield TYPE, CONCEPT
+    yield TYPE, ROLE, CONCEPT, *((PROPERTY,) if role in OWN_PROPERTIES else ())
     if role in OWN_PROPERTIES:
-        yield TYPE, PROPERTY
         yield SUB_PROPERTY_OF, WAS_DERIVED_FROM
-    yield PREF_LABEL, Literal(role.replace("_", " "), language="en")
-    yield NOTATION, Literal(role)
+    yield PREF_LABEL, english(role.replace("_", " "))
+    yield NOTATION, plain(role)

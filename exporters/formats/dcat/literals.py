@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from json.encoder import encode_basestring
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
-
-from exporters.formats.dcat.terms import INTEGER, XSD_DATE, YEAR, YEAR_MONTH, Statement
+from exporters.formats.dcat.terms import INTEGER, XSD_DATE, YEAR, YEAR_MONTH, Literal, Node, Statement, Term, iri
 from exporters.model.definitions import LangText
 
 _TEMPORAL: Final = {4: YEAR, 7: YEAR_MONTH, 10: XSD_DATE}
 """The datatype of an ISO 8601 year, month or day by its length."""
 
-
-def texts(predicate: NamedNode, text: LangText | None) -> Iterator[Statement]:
-    """One statement for every language of a text; none for an absent text."""
-    return ((predicate, Literal(value, language=language)) for language, value in (text or {}).items())
+_quoted: Final = encode_basestring
+"""A text as a STRING_LITERAL_QUOTE (RDF 1.1 Turtle, production 22): JSON's escapes are all among those of Turtle."""
 
 
-def temporal(predicate: NamedNode, value: str | None) -> Iterator[Statement]:
+def plain(value: str) -> Literal:
+    """A code, an identifier: characters that belong to no language."""
+    return Literal(_quoted(value))
+
+
+def english(text: str) -> Literal:
+    """A text of ours."""
+    return Literal(f"{_quoted(text)}@en")
+
+
+def literals(text: LangText) -> dict[str, Literal]:
+    """A text in each of its languages."""
+    return {language: Literal(f"{_quoted(value)}@{language}") for language, value in text.items()}
+
+
+def joined(first: Mapping[str, Literal], second: Mapping[str, Literal]) -> dict[str, Literal]:
+    """Two texts as paragraphs of one, in the languages of either."""
+    ends = {language: len(text) - len(language) - 2 for language, text in first.items()}
+    both = {
+        language: Literal(f"{first[language][: ends[language]]}\\n\\n{text[1:]}") if language in first else text
+        for language, text in second.items()
+    }
+    return {**first, **both}
+
+
+def texts(predicate: Node, text: LangText | None) -> Iterable[Statement]:
+    """A text in each of its languages; nothing for an absent text."""
+    return ((predicate, *literals(text).values()),) if text else ()
+
+
+def temporal(predicate: Node, value: str | None) -> Iterable[Statement]:
     """A year, month or day as xsd:gYear, xsd:gYearMonth or xsd:date (TemporalLiteral, DCAT-AP 3.0.1 section 8)."""
-    if value is not None:
-        yield predicate, Literal(value, datatype=_TEMPORAL[len(value)])
+    return () if value is None else ((predicate, Literal(f'"{value}"^^{_TEMPORAL[len(value)]}')),)
 
 
 def in_languages(wording: LangText, languages: Iterable[str]) -> LangText:
@@ -30,18 +56,22 @@ def in_languages(wording: LangText, languages: Iterable[str]) -> LangText:
     return {language: wording[language] for language in languages if language in wording} or {"en": wording["en"]}
 
 
-def string(predicate: NamedNode, value: str | None) -> Iterator[Statement]:
-    """A code, an identifier: characters that belong to no language."""
-    if value is not None:
-        yield predicate, Literal(value)
+def string(predicate: Node, value: str | None) -> Iterable[Statement]:
+    """A code, if there is one."""
+    return () if value is None else ((predicate, plain(value)),)
 
 
-def number(predicate: NamedNode, value: int | None) -> Iterator[Statement]:
-    """An xsd:integer."""
-    if value is not None:
-        yield predicate, Literal(str(value), datatype=INTEGER)
+def number(predicate: Node, value: int | None) -> Iterable[Statement]:
+    """An xsd:integer, if there is one."""
+    return () if value is None else ((predicate, Literal(f'"{value}"^^{INTEGER}')),)
 
 
-def nodes(predicate: NamedNode, iris: Iterable[str]) -> Iterator[Statement]:
-    """One statement for every IRI, in the given order."""
-    return ((predicate, NamedNode(iri)) for iri in iris)
+def nodes(predicate: Node, addresses: Iterable[str]) -> Iterable[Statement]:
+    """The addresses as the objects of one statement; nothing for none."""
+    return many(predicate, [iri(address) for address in addresses])
+
+
+def many(predicate: Node, terms: Iterable[Term]) -> Iterable[Statement]:
+    """Any number of objects in one statement; nothing for none."""
+    objects = (*terms,)
+    return ((predicate, *objects),) if objects else ()

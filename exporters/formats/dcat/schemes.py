@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
-
 from exporters.formats.dcat.authorities import (
     concept_statements,
     scheme_statements,
     used_by,
     used_by_catalog,
 )
-from exporters.formats.dcat.literals import in_languages, nodes, number, temporal, texts
+from exporters.formats.dcat.literals import english, in_languages, nodes, number, plain, temporal, texts
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
     CONCEPT,
@@ -36,7 +34,9 @@ from exporters.formats.dcat.terms import (
     TYPE,
     VALID_FROM,
     VALID_THROUGH,
+    Node,
     Statement,
+    iri,
 )
 from exporters.model.definitions import Code, CodeList, Keyword, LangText, Measurable
 from exporters.model.vocabulary import MeasurementLevel
@@ -65,9 +65,9 @@ def codes(scope: Scope, codelist: CodeList) -> Iterator[Block]:
         yield scope.iris.code(codelist, code.code, occurrences[code.code]), _code(scheme, code, position)
 
 
-def _code(scheme: NamedNode, code: Code, position: int) -> Iterator[Statement]:
+def _code(scheme: Node, code: Code, position: int) -> Iterator[Statement]:
     yield TYPE, CONCEPT
-    yield NOTATION, Literal(code.code)
+    yield NOTATION, plain(code.code)
     yield from texts(PREF_LABEL, code.title)
     yield from texts(SKOS_DEFINITION, code.definition)
     yield from temporal(VALID_FROM, code.valid_from)
@@ -86,7 +86,7 @@ def keyword_scheme(scope: Scope) -> Iterator[Block]:
             yield scope.iris.keyword(keyword.id), _keyword(scheme, keyword)
 
 
-def _keyword(scheme: NamedNode, keyword: Keyword) -> Iterator[Statement]:
+def _keyword(scheme: Node, keyword: Keyword) -> Iterator[Statement]:
     yield from _concept(scheme, keyword.id, keyword.title)
     yield from texts(SKOS_DEFINITION, keyword.definition)
     yield from nodes(EXACT_MATCH, keyword.exact_match)
@@ -114,9 +114,9 @@ def concept_scheme(title: LangText) -> Iterator[Statement]:
     yield from texts(TITLE, title)
 
 
-def _concept(scheme: NamedNode, identifier: str, title: LangText) -> Iterator[Statement]:
+def _concept(scheme: Node, identifier: str, title: LangText) -> Iterator[Statement]:
     yield TYPE, CONCEPT
-    yield NOTATION, Literal(identifier)
+    yield NOTATION, plain(identifier)
     yield from texts(PREF_LABEL, title)
     yield IN_SCHEME, scheme
     yield TOP_CONCEPT_OF, scheme
@@ -133,21 +133,21 @@ def own_terms(scope: Scope) -> Iterator[Block]:
 
 def _own_property(label: str) -> Iterator[Statement]:
     yield TYPE, PROPERTY
-    yield LABEL, Literal(label, language="en")
+    yield LABEL, english(label)
 
 
 def _measurement_level(level: MeasurementLevel) -> Iterator[Statement]:
     yield TYPE, CONCEPT
-    yield PREF_LABEL, Literal(level, language="en")
+    yield PREF_LABEL, english(level)
 
 
 def authorities(scope: Scope) -> Iterator[Block]:
     """The controlled vocabularies and those of their concepts that the document uses, in a fixed order."""
     used = {*used_by_catalog(scope.catalog), *(a for d in scope.subjects for a in used_by(d))}
-    for authority in sorted(used, key=lambda a: a.node.value):
+    for authority in sorted(used, key=lambda a: a.node):
         yield authority.node, concept_statements(authority)
     for table in sorted({a.table for a in used}, key=lambda t: t.scheme):
-        yield NamedNode(table.scheme), scheme_statements(table)
+        yield iri(table.scheme), scheme_statements(table)
 
 
 def axioms() -> Iterator[Block]:
@@ -158,7 +158,7 @@ def axioms() -> Iterator[Block]:
 def licence(scope: Scope) -> Iterator[Block]:
     """The licence as a document."""
     if scope.catalog.info.licence:
-        yield NamedNode(scope.catalog.info.licence), _licence()
+        yield iri(scope.catalog.info.licence), _licence()
 
 
 def _licence() -> Iterator[Statement]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyoxigraph import NamedNode
-
 from exporters.formats.dcat.iris import Iris
-from exporters.formats.dcat.terms import Statement
+from exporters.formats.dcat.literals import literals
+from exporters.formats.dcat.terms import Literal, Node, Statement
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Cube, Definition, Keyword, Stat
 from exporters.model.vocabulary import Role
 
-Block = tuple[NamedNode, Iterable[Statement]]
+Block = tuple[Node, Iterable[Statement]]
 """A node and everything that is said of it."""
 
 DATASET_KINDS = Stat | Cube
@@ -72,6 +71,11 @@ class Scope:
         """The keywords of the scheme that the document needs, in the order of the scheme."""
         used = {keyword for d in self.subjects for keyword in self.catalog.links_from(d.id).get(Role.KEYWORD, ())}
         return (k for k in self.catalog.keywords.values() if self.is_whole or k.id in used)
+
+    @cached_property
+    def keyword_titles(self) -> Mapping[str, tuple[Literal, ...]]:
+        """The titles of the keywords, in every language, ready to be written."""
+        return {k.id: tuple(literals(k.title).values()) for k in self.catalog.keywords.values()}
 
     def geographic_levels(self) -> Iterator[str]:
         """The ids of the geographic levels that the document needs, in the order of the catalogue."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from exporters.formats.dcat.iris import fragment
-from exporters.formats.dcat.literals import number, string, texts
+from exporters.formats.dcat.literals import many, number, string, texts
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
     CODE_LIST,
@@ -25,6 +23,7 @@ from exporters.formats.dcat.terms import (
     RANGE,
     RESOURCE,
     TYPE,
+    Node,
     Statement,
 )
 from exporters.model.definitions import Cube, Dimension
@@ -34,8 +33,8 @@ from exporters.model.vocabulary import Role
 def components(scope: Scope, cube: Cube) -> Iterator[Statement]:
     """The links from a structure to its components, dimensions first."""
     node = scope.iris.variable(cube)
-    yield from ((COMPONENT, fragment(node, f"component.{d.id}")) for d in cube.dimensions)
-    yield from ((COMPONENT, fragment(node, f"measure.{stat}")) for stat in _measures(scope, cube))
+    yield from many(COMPONENT, [fragment(node, f"component.{d.id}") for d in cube.dimensions])
+    yield from many(COMPONENT, [fragment(node, f"measure.{stat}") for stat in _measures(scope, cube)])
 
 
 def parts(scope: Scope, cube: Cube) -> Iterator[Block]:
@@ -56,7 +55,7 @@ def _measures(scope: Scope, cube: Cube) -> Iterator[str]:
     return (stat for stat in stats if stat in scope.subject_ids)
 
 
-def _component(predicate: NamedNode, component: NamedNode, order: int | None = None) -> Iterator[Statement]:
+def _component(predicate: Node, component: Node, order: int | None = None) -> Iterator[Statement]:
     yield TYPE, COMPONENT_SPECIFICATION
     yield predicate, component
     yield from number(ORDER, order)
@@ -76,6 +75,6 @@ def _dimension(scope: Scope, cube: Cube, dimension: Dimension) -> Iterator[State
     yield from _links(scope, CODE_LIST, dimension.codelist, links.get(Role.CODELIST, ()))
 
 
-def _links(scope: Scope, predicate: NamedNode, target: str | None, linked: tuple[str, ...]) -> Iterator[Statement]:
+def _links(scope: Scope, predicate: Node, target: str | None, linked: tuple[str, ...]) -> Iterator[Statement]:
     if target is not None and target in linked:
         yield predicate, scope.iris.variable(scope.catalog[target])

@@ -1,70 +1,107 @@
-"""The terms of the vocabularies that DCAT-AP documents are written in, as pyoxigraph's own nodes.
+"""The terms that DCAT-AP documents are written in, as text: the syntax of Turtle is their only form.
 
-The nodes are pyoxigraph's because bulk files go straight into its serialiser: terms of rdflib would have to be
-made and converted one by one, which takes three times as long. pyoxigraph also refuses every illegal IRI.
+A term of a vocabulary is a prefixed name (`dct:title`), any other IRI stands in angle brackets, a literal in quotes.
+Objects of a library would say no more, and making a million of them takes longer than writing the document. Every
+serialisation is made from this text. What comes from outside enters by `iri` and the functions of `literals` alone,
+so that nothing illegal can get in.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NewType
 
-from pyoxigraph import Literal, NamedNode
+Node = NewType("Node", str)
+"""An IRI: `<https://example.org/a>`, or a prefixed name of PREFIXES: `dct:title`."""
 
-Term = NamedNode | Literal
-Statement = tuple[NamedNode, Term]
-"""A predicate and an object: what a block says of its subject."""
+Literal = NewType("Literal", str)
+"""A text with its language, `"Volume"@nl`, a code, `"A1"`, or a value with its datatype, `"2006"^^xsd:gYear`."""
+
+Term = Node | Literal
+Statement = tuple[Node, *tuple[Term, ...]]
+"""A predicate and one or several objects: what a block says of its subject."""
+
+_LEGAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[^\x00-\x20<>\"{}|^`\\%]|%[0-9A-Fa-f]{2})*")
+"""An absolute IRI (RDF 1.1 Concepts, section 3.2) as far as its characters go."""
+
+
+@lru_cache
+def iri(address: str) -> Node:
+    """The node of an address; raises ValueError if RDF does not allow it."""
+    if not _LEGAL.fullmatch(address):
+        raise ValueError(f"Invalid IRI {address!r}")
+    return Node(f"<{address}>")
+
+
+def address(node: Node) -> str:
+    """The address of a node that is no prefixed name."""
+    return node[1:-1]
+
+
+@cache
+def _expanded(name: str) -> str:
+    """A prefixed name in full; there are as many as the vocabularies in use have terms."""
+    prefix, _, local = (f"{RDF}:type" if name == TYPE else name).partition(":")
+    return PREFIXES[prefix] + local
+
+
+def full(node: str) -> str:
+    """The address of any node."""
+    return node[1:-1] if node.startswith("<") else _expanded(node)
 
 
 class Namespace(str):
-    """The common beginning of a vocabulary's IRIs; calling it with a local name gives the node."""
+    """The prefix of a vocabulary; calling it with a local name gives the node."""
 
     __slots__ = ()
 
-    def __call__(self, name: str) -> NamedNode:
+    def __call__(self, name: str) -> Node:
         """The term of that name."""
-        return NamedNode(self + name)
+        return Node(f"{self}:{name}")
 
 
-ADMS: Final = Namespace("http://www.w3.org/ns/adms#")
-DCAT: Final = Namespace("http://www.w3.org/ns/dcat#")
-DCATAP: Final = Namespace("http://data.europa.eu/r5r/")
-DCT: Final = Namespace("http://purl.org/dc/terms/")
-DISCO: Final = Namespace("http://rdf-vocabulary.ddialliance.org/discovery#")
-DPV: Final = Namespace("https://w3id.org/dpv#")
-ELI: Final = Namespace("http://data.europa.eu/eli/ontology#")
-FOAF: Final = Namespace("http://xmlns.com/foaf/0.1/")
-PROV: Final = Namespace("http://www.w3.org/ns/prov#")
-QB: Final = Namespace("http://purl.org/linked-data/cube#")
-RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
-RDFS: Final = Namespace("http://www.w3.org/2000/01/rdf-schema#")
-SCHEMA: Final = Namespace("http://schema.org/")
-SDMX_ATTRIBUTE: Final = Namespace("http://purl.org/linked-data/sdmx/2009/attribute#")
-SKOS: Final = Namespace("http://www.w3.org/2004/02/skos/core#")
-VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
-VOID: Final = Namespace("http://rdfs.org/ns/void#")
-XSD: Final = Namespace("http://www.w3.org/2001/XMLSchema#")
+ADMS: Final = Namespace("adms")
+DCAT: Final = Namespace("dcat")
+DCATAP: Final = Namespace("dcatap")
+DCT: Final = Namespace("dct")
+DISCO: Final = Namespace("disco")
+DPV: Final = Namespace("dpv")
+ELI: Final = Namespace("eli")
+FOAF: Final = Namespace("foaf")
+PROV: Final = Namespace("prov")
+QB: Final = Namespace("qb")
+RDF: Final = Namespace("rdf")
+RDFS: Final = Namespace("rdfs")
+SCHEMA: Final = Namespace("schema")
+SDMX_ATTRIBUTE: Final = Namespace("sdmxa")
+SKOS: Final = Namespace("skos")
+VCARD: Final = Namespace("vcard")
+VOID: Final = Namespace("void")
+XSD: Final = Namespace("xsd")
 
 PREFIXES: Final[Mapping[str, str]] = {
-    "adms": ADMS,
-    "dcat": DCAT,
-    "dcatap": DCATAP,
-    "dct": DCT,
-    "disco": DISCO,
-    "dpv": DPV,
-    "eli": ELI,
-    "foaf": FOAF,
-    "prov": PROV,
-    "qb": QB,
-    "rdf": RDF,
-    "rdfs": RDFS,
-    "schema": SCHEMA,
-    "sdmxa": SDMX_ATTRIBUTE,
-    "skos": SKOS,
-    "vcard": VCARD,
-    "void": VOID,
-    "xsd": XSD,
+    ADMS: "http://www.w3.org/ns/adms#",
+    DCAT: "http://www.w3.org/ns/dcat#",
+    DCATAP: "http://data.europa.eu/r5r/",
+    DCT: "http://purl.org/dc/terms/",
+    DISCO: "http://rdf-vocabulary.ddialliance.org/discovery#",
+    DPV: "https://w3id.org/dpv#",
+    ELI: "http://data.europa.eu/eli/ontology#",
+    FOAF: "http://xmlns.com/foaf/0.1/",
+    PROV: "http://www.w3.org/ns/prov#",
+    QB: "http://purl.org/linked-data/cube#",
+    RDF: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    RDFS: "http://www.w3.org/2000/01/rdf-schema#",
+    SCHEMA: "http://schema.org/",
+    SDMX_ATTRIBUTE: "http://purl.org/linked-data/sdmx/2009/attribute#",
+    SKOS: "http://www.w3.org/2004/02/skos/core#",
+    VCARD: "http://www.w3.org/2006/vcard/ns#",
+    VOID: "http://rdfs.org/ns/void#",
+    XSD: "http://www.w3.org/2001/XMLSchema#",
 }
+"""The vocabularies by prefix."""
 
 STRING: Final = XSD("string")
 INTEGER: Final = XSD("integer")
@@ -72,7 +109,7 @@ XSD_DATE: Final = XSD("date")
 YEAR: Final = XSD("gYear")
 YEAR_MONTH: Final = XSD("gYearMonth")
 
-TYPE: Final = RDF("type")
+TYPE: Final = Node("a")
 VALUE: Final = RDF("value")
 PROPERTY: Final = RDF("Property")
 LABEL: Final = RDFS("label")

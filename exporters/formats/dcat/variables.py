@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
-
-from pyoxigraph import Literal, NamedNode
 
 from exporters.formats.dcat.authorities import BY_STATUS
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.links import variable_links
-from exporters.formats.dcat.literals import number, string, temporal, texts
+from exporters.formats.dcat.literals import english, many, number, plain, string, temporal, texts
 from exporters.formats.dcat.prose import Prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
@@ -48,6 +46,8 @@ from exporters.formats.dcat.terms import (
     VALID_FROM,
     VALID_THROUGH,
     VALUE,
+    Literal,
+    Node,
     Statement,
 )
 from exporters.model.definitions import (
@@ -60,7 +60,7 @@ from exporters.model.definitions import (
 )
 from exporters.model.vocabulary import Kind
 
-TYPES: Final[Mapping[Kind, tuple[NamedNode, ...]]] = {
+TYPES: Final[Mapping[Kind, tuple[Node, ...]]] = {
     Kind.STAT: (CONCEPT, MEASURE_PROPERTY, STATISTICAL_VARIABLE),
     Kind.CUBE: (CONCEPT, DATA_STRUCTURE_DEFINITION),
     Kind.SOURCE: (CONCEPT, DISCO_VARIABLE),
@@ -71,26 +71,26 @@ TYPES: Final[Mapping[Kind, tuple[NamedNode, ...]]] = {
 _UNKNOWN_LANGUAGE: Final = "und"
 
 
-def stub(scope: Scope, definition: Definition) -> Iterator[Statement]:
+def stub(scope: Scope, definition: Definition, title: Iterable[Literal]) -> Iterator[Statement]:
     """What identifies a definition in the variable layer: classes, id, title, scheme."""
-    yield from ((TYPE, cls) for cls in TYPES[definition.kind])
+    yield TYPE, *TYPES[definition.kind]
     if isinstance(definition, Measurable) and definition.codelist:
         yield TYPE, CODED_PROPERTY
     if isinstance(definition, CodeList):
-        yield IDENTIFIER, Literal(definition.id)
-        yield from texts(TITLE, definition.title)
+        yield IDENTIFIER, plain(definition.id)
+        yield TITLE, *title
     else:
-        yield NOTATION, Literal(definition.id)
-        yield from texts(PREF_LABEL, definition.title)
+        yield NOTATION, plain(definition.id)
+        yield PREF_LABEL, *title
         yield IN_SCHEME, scope.iris.variables
 
 
 def variable(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:
     """Everything that the variable layer says of a definition, its links included."""
     node = scope.iris.variable(definition)
-    yield from stub(scope, definition)
-    yield from texts(SKOS_DEFINITION, prose.definition)
-    yield from texts(SCOPE_NOTE, prose.remarks)
+    yield from stub(scope, definition, prose.title.values())
+    yield from many(SKOS_DEFINITION, prose.definition.values())
+    yield from many(SCOPE_NOTE, prose.remarks.values())
     if definition.code is not None:
         yield ADMS_IDENTIFIER, fragment(node, "code")
     yield from temporal(MODIFIED, definition.modified)
@@ -109,10 +109,10 @@ def variable(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Sta
 def _translation_notes(definition: Definition) -> Iterator[Statement]:
     for language, states in (definition.translations or {}).items():
         for name, state in states.items():
-            yield EDITORIAL_NOTE, Literal(f"Translation of {name} ({language}): {state}", language="en")
+            yield EDITORIAL_NOTE, english(f"Translation of {name} ({language}): {state}")
 
 
-def _observed(node: NamedNode, definition: Variable) -> Iterator[Statement]:
+def _observed(node: Node, definition: Variable) -> Iterator[Statement]:
     if definition.population:
         yield UNIVERSE, fragment(node, "population")
     if definition.unit_type:
@@ -120,7 +120,7 @@ def _observed(node: NamedNode, definition: Variable) -> Iterator[Statement]:
     yield from ((HISTORY_NOTE, fragment(node, f"break-{n}")) for n, _ in enumerate(definition.breaks, 1))
 
 
-def _measured(scope: Scope, node: NamedNode, definition: Measurable) -> Iterator[Statement]:
+def _measured(scope: Scope, node: Node, definition: Measurable) -> Iterator[Statement]:
     if definition.unit:
         yield from _unit_statements(node, definition.unit)
     if definition.measurement_level:
@@ -129,7 +129,7 @@ def _measured(scope: Scope, node: NamedNode, definition: Measurable) -> Iterator
         yield from texts(MEASUREMENT_TECHNIQUE, definition.calculation.text)
 
 
-def _unit_statements(node: NamedNode, value: Unit) -> Iterator[Statement]:
+def _unit_statements(node: Node, value: Unit) -> Iterator[Statement]:
     if has_name(value):
         yield UNIT_MEASURE, fragment(node, "unit")
     yield from number(UNIT_MULTIPLIER, value.multiplier)
@@ -151,7 +151,7 @@ def parts(scope: Scope, definition: Definition) -> Iterator[Block]:
         yield fragment(node, "unit"), unit(definition.unit)
 
 
-def _observed_parts(node: NamedNode, definition: Variable) -> Iterator[Block]:
+def _observed_parts(node: Node, definition: Variable) -> Iterator[Block]:
     if definition.population:
         yield fragment(node, "population"), _described(UNIVERSE_CLASS, definition.population)
     if definition.unit_type:
@@ -163,7 +163,7 @@ def _observed_parts(node: NamedNode, definition: Variable) -> Iterator[Block]:
 def identifier(code: str, agency: str | None = None) -> Iterator[Statement]:
     """An adms:Identifier: a code, and the world that gave it."""
     yield TYPE, IDENTIFIER_CLASS
-    yield NOTATION, Literal(code)
+    yield NOTATION, plain(code)
     yield from string(SCHEMA_AGENCY, agency)
 
 
@@ -174,7 +174,7 @@ def unit(value: Unit) -> Iterator[Statement]:
     yield from string(NOTATION, value.code)
 
 
-def _described(cls: NamedNode, text: Mapping[str, str]) -> Iterator[Statement]:
+def _described(cls: Node, text: Mapping[str, str]) -> Iterator[Statement]:
     yield TYPE, cls
     yield from texts(SKOS_DEFINITION, text)
 

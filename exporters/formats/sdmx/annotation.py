@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from exporters.formats.sdmx import crossdomain
@@ -93,14 +94,25 @@ CATALOG_ROWS = (
 )
 
 
-def _rows_of(cls: type[Definition]) -> Sequence[Row]:
+class Table(NamedTuple):
+    """The rows that speak of properties of one class; `values` gives what each begins with, in one step."""
+
+    rows: Sequence[Row]
+    values: Callable[[Any], tuple[Any, ...]]
+
+
+def _table(cls: type, rows: Sequence[Row]) -> Table:
     known = {field.name for field in dataclasses.fields(cls)}
-    return tuple(row for row in DEFINITION_ROWS if (row.owner or row.title or row.text) in known)
+    spoken = [(row, row.owner or row.title or row.text or row.url) for row in rows]
+    names = [name for _, name in spoken if name in known]
+    return Table([row for row, name in spoken if name in known], attrgetter(*names))
 
 
-_DEFINITION_ROWS_OF: Mapping[type[Definition], Sequence[Row]] = {
-    cls: _rows_of(cls) for cls in (Stat, Cube, SourceVariable, CodeList)
+_DEFINITION_TABLES: Mapping[type[Definition], Table] = {
+    cls: _table(cls, DEFINITION_ROWS) for cls in (Stat, Cube, SourceVariable, CodeList)
 }
+_CODE_TABLE = _table(Code, CODE_ROWS)
+_CATALOG_TABLE = _table(CatalogInfo, CATALOG_ROWS)
 LINK_TYPES: Mapping[Role, str] = {
     Role.SOURCE: "SOURCE_VARIABLE",
     Role.CUBE: "DERIVED_FROM",
@@ -118,15 +130,17 @@ LINK_TYPES: Mapping[Role, str] = {
 """The annotation type that carries a link; the URL is the URN of the target, or for EXACT_MATCH its IRI."""
 
 
-def definition_annotations(definition: Definition, catalog: Catalog, names: Names) -> Iterator[Annotation]:
+def definition_annotations(definition: Definition, catalog: Catalog, names: Names) -> list[Annotation]:
     """Everything about a definition that is neither its id, its name nor its description; links last."""
-    yield from _by_rows(_DEFINITION_ROWS_OF[type(definition)], definition)
-    yield from _update(definition)
-    yield from _geography(definition, catalog, names)
-    yield from _prose(definition)
-    yield from _translations(definition)
-    yield from _citation(definition, catalog.info)
-    yield from link_annotations(definition.id, catalog, names)
+    return [
+        *_by_table(_DEFINITION_TABLES[type(definition)], definition),
+        *_update(definition),
+        *_geography(definition, catalog, names),
+        *_prose(definition),
+        *_translations(definition),
+        *_citation(definition, catalog.info),
+        *link_annotations(definition.id, catalog, names),
+    ]
 
 
 def link_annotations(identifier: str, catalog: Catalog, names: Names) -> Iterator[Annotation]:
@@ -134,14 +148,26 @@ def link_annotations(identifier: str, catalog: Catalog, names: Names) -> Iterato
     for role, targets in catalog.links_from(identifier).items():
         urn = _target_urn(role, catalog, names)
         for target in targets:
-            yield Annotation(LINK_TYPES[role], url=urn(target))
+            yield Annotation(LINK_TYPES[role], None, urn(target))
 
 
-def code_annotations(code: Code) -> Iterator[Annotation]:
-    """The code itself where it is no SDMX id, and its validity, which SDMX 2.1 codes do not have."""
+def mirror_annotations(definition: Definition, catalog: Catalog, names: Names, *, links: bool) -> list[Annotation]:
+    """What the code of a variable says: of which concept it is the mirror, and the variable's links once more."""
+    mirrored = Annotation("DESCRIBED_BY", None, names.urn(definition))
+    return [mirrored, *link_annotations(definition.id, catalog, names)] if links else [mirrored]
+
+
+def stub_annotations() -> list[Annotation]:
+    """What a definition says that is only there because another one points at it (`detail` of SDMX REST)."""
+    return [Annotation("DETAIL", "stub")]
+
+
+def code_annotations(code: Code) -> list[Annotation]:
+    """The code itself where it is no SDMX id, and its validity, which SDMX codes do not have."""
+    notes = list(_by_table(_CODE_TABLE, code))
     if code_id(code.code) != code.code:
-        yield Annotation("ORIG_CODE", title=code.code)
-    yield from _by_rows(CODE_ROWS, code)
+        notes.append(Annotation("ORIG_CODE", code.code))
+    return notes
 
 
 def dimension_annotations(dimension: Dimension) -> Iterator[Annotation]:
@@ -160,7 +186,7 @@ def keyword_annotations(keyword: Keyword) -> Iterator[Annotation]:
 
 def catalog_annotations(info: CatalogInfo) -> Iterator[Annotation]:
     """What `catalog.yaml` says beyond title, description and agency."""
-    yield from _by_rows(CATALOG_ROWS, info)
+    yield from _by_table(_CATALOG_TABLE, info)
     for language in info.languages:
         yield Annotation("LANGUAGE", title=language)
     for theme in info.themes:
@@ -177,10 +203,12 @@ def _target_urn(role: Role, catalog: Catalog, names: Names) -> Callable[[str], s
             return lambda target: names.urn(catalog[target])
 
 
-def _by_rows(rows: Sequence[Row], subject: Any) -> Iterator[Annotation]:
-    for row in rows:
+def _by_table(table: Table, subject: Any) -> Iterator[Annotation]:
+    for row, value in zip(table.rows, table.values(subject), strict=True):
+        if value is None or value == ():
+            continue
         if row.owner:
-            for owner in _as_tuple(getattr(subject, row.owner)):
+            for owner in value if isinstance(value, tuple) else (value,):
                 yield from _by_row(row, owner)
         else:
             yield from _by_row(row, subject)
@@ -192,12 +220,6 @@ def _by_row(row: Row, owner: Any) -> Iterator[Annotation]:
     text = getattr(owner, row.text) if row.text else None
     if title is not None or url or text:
         yield Annotation(row.type, None if title is None else str(title), url, text)
-
-
-def _as_tuple(value: Any) -> tuple[Any, ...]:
-    if isinstance(value, tuple):
-        return value
-    return () if value is None else (value,)
 
 
 def _update(definition: Definition) -> Iterator[Annotation]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from exporters.formats.sdmx import crossdomain
 from exporters.formats.sdmx.annotation import LINK_TYPES, Annotation, dimension_annotations
-from exporters.formats.sdmx.urns import Artefact, Item, Names, dimension_id
+from exporters.formats.sdmx.urns import Artefact, Item, Names, dimension_id, free_id
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Cube, Dimension, LangText
-from exporters.model.vocabulary import Role
+from exporters.model.vocabulary import Kind, Role
 
 TIME = "TIME_PERIOD"
 MEASURE = "OBS_VALUE"
+INDICATOR = "INDICATOR"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +29,23 @@ class Component:
     annotations: tuple[Annotation, ...] = ()
 
 
+class Components(NamedTuple):
+    """The components of one data structure. `indicator` is the dimension along which the indicators stand, if one is.
+
+    SDMX 2.1 knows one measure, so its cubes hold their indicators along a dimension; SDMX 3 has a measure for each.
+    """
+
+    dimensions: tuple[Component, ...]
+    attributes: tuple[Component, ...]
+    measures: tuple[Component, ...]
+    indicator: str | None
+
+
 def _standard(identifier: str, codes: Artefact | None = None, text_type: str | None = None) -> Component:
     return Component(id=identifier, concept=crossdomain.concept(identifier), codes=codes, text_type=text_type)
 
 
-PRIMARY_MEASURE = _standard(MEASURE, text_type="Double")
+_PRIMARY_MEASURE = _standard(MEASURE, text_type="Double")
 _TIME_DIMENSION = _standard(TIME, text_type="ObservationalTimePeriod")
 _ATTRIBUTES = (
     _standard("UNIT_MEASURE", text_type="String"),
@@ -41,20 +55,45 @@ _ATTRIBUTES = (
 MANDATORY_ATTRIBUTES = frozenset({"UNIT_MEASURE"})
 
 
-def dimensions(cube: Cube, catalog: Catalog, names: Names) -> Iterator[Component]:
+def components(cube: Cube, catalog: Catalog, names: Names, *, one_measure: bool) -> Components:
+    """What the data structure of a cube is made of."""
+    indicator = _indicator(cube, catalog) if one_measure else None
+    along = _dimensions(cube, catalog, names, indicator)
+    around = _attributes(cube)
+    measures = () if one_measure else _measures(cube, catalog, names, {c.id for c in (*along, *around)})
+    return Components(along, around, measures or (_PRIMARY_MEASURE,), indicator)
+
+
+def indicators(cube: Cube, catalog: Catalog) -> tuple[str, ...]:
+    """The ids of the indicators that come from a cube."""
+    return catalog.links_to(cube.id).get(Role.CUBE, ())
+
+
+def _indicator(cube: Cube, catalog: Catalog) -> str:
+    """The id of the dimension of indicators: another one where the cube has codes of its own under the usual id."""
+    coded = {dimension_id(d.id) for d in cube.dimensions if _codelist(cube, d, catalog)}
+    return free_id(INDICATOR, coded)
+
+
+def _dimensions(cube: Cube, catalog: Catalog, names: Names, indicator: str | None) -> tuple[Component, ...]:
     """The dimensions in their order, time last. One that the cube names itself takes the place of the usual one."""
-    usual = _usual_dimensions(names)
+    usual = _usual_dimensions(names, indicator)
     own = {dimension_id(d.id): _own_dimension(cube, d, usual, catalog, names) for d in cube.dimensions}
     components = {**{i: c for i, c in usual.items() if i not in own}, **own}
     time = components.pop(TIME)
-    yield from components.values()
-    yield _without_codes(time)
+    return (*components.values(), _without_codes(time))
 
 
-def attributes(cube: Cube) -> Iterator[Component]:
+def _attributes(cube: Cube) -> tuple[Component, ...]:
     """The attributes, less those that are dimensions of this cube."""
     own = {dimension.id for dimension in cube.dimensions}
-    return (attribute for attribute in _ATTRIBUTES if attribute.id not in own)
+    return tuple(attribute for attribute in _ATTRIBUTES if attribute.id not in own)
+
+
+def _measures(cube: Cube, catalog: Catalog, names: Names, taken: set[str]) -> tuple[Component, ...]:
+    """A measure for each indicator, of its id (or near it, where a dimension has that id); the values are its own."""
+    concepts = names.concepts[Kind.STAT]
+    return tuple(Component(id=free_id(i, taken), concept=Item(concepts, i)) for i in indicators(cube, catalog))
 
 
 def dimension_names(cube: Cube, catalog: Catalog) -> Mapping[str, LangText]:
@@ -69,14 +108,11 @@ def dimension_names(cube: Cube, catalog: Catalog) -> Mapping[str, LangText]:
     }
 
 
-def _usual_dimensions(names: Names) -> dict[str, Component]:
-    usual = (
-        _standard("FREQ", crossdomain.FREQUENCIES),
-        _standard("REF_AREA", text_type="String"),
-        _standard("INDICATOR", names.variables),
-        _TIME_DIMENSION,
-    )
-    return {component.id: component for component in usual}
+def _usual_dimensions(names: Names, indicator: str | None) -> dict[str, Component]:
+    usual = {c.id: c for c in (_standard("FREQ", crossdomain.FREQUENCIES), _standard("REF_AREA", text_type="String"))}
+    if indicator:
+        usual[indicator] = replace(_standard(INDICATOR, names.variables), id=indicator)
+    return {**usual, TIME: _TIME_DIMENSION}
 
 
 def _own_dimension(

@@ -19,6 +19,7 @@ GEOGRAPHIC_LEVELS: LangText = {
     "nl": "Geografische niveaus",
     "de": "Räumliche Ebenen",
 }
+DERIVATION: LangText = {"en": "Derivation", "fr": "Dérivation", "nl": "Afleiding", "de": "Ableitung"}
 CROSS_DOMAIN_CONCEPTS: LangText = {"en": "SDMX Cross-Domain Concepts"}
 FREQUENCIES: LangText = {"en": "Frequency"}
 OBSERVATION_STATUSES: LangText = {"en": "Observation status"}

@@ -56,7 +56,7 @@ class Selection:
 def select(catalog: Catalog, subjects: Sequence[Definition]) -> Selection:
     """The document about the given definitions."""
     ids = frozenset(subject.id for subject in subjects)
-    linked = {target for identifier in ids for target in _linked_definitions(catalog, identifier)}
+    linked = {target for identifier in ids for target in _needed(catalog, identifier)}
     used = {k for identifier in ids for k in catalog.links_from(identifier).get(Role.KEYWORD, ())}
     whole = len(ids) == len(catalog)
     return Selection(
@@ -68,7 +68,9 @@ def select(catalog: Catalog, subjects: Sequence[Definition]) -> Selection:
     )
 
 
-def _linked_definitions(catalog: Catalog, identifier: str) -> Iterator[str]:
+def _needed(catalog: Catalog, identifier: str) -> Iterator[str]:
+    """What a definition points at, and the indicators that come from it: a cube's data structure names them all."""
     for role, targets in catalog.links_from(identifier).items():
         if role not in _NO_DEFINITION:
             yield from targets
+    yield from catalog.links_to(identifier).get(Role.CUBE, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Definition
@@ -12,6 +13,9 @@ from exporters.model.vocabulary import Kind
 
 STANDARD_AGENCY = "SDMX"
 """The agency of the cross-domain artefacts, and the one that registers top-level agencies."""
+
+VERSION = "1.0.0"
+"""The version of an artefact of which no other is known: allowed in SDMX 2.1, semantic in SDMX 3."""
 
 _NOT_IN_CODE_ID = re.compile(r"[^A-Za-z0-9_$\-]")
 _MEASURE_LIKE = re.compile(r"OBS_VALUE_*")
@@ -26,7 +30,7 @@ class Artefact:
     item_type: str
     agency: str
     id: str
-    version: str = "1.0"
+    version: str = VERSION
 
     @property
     def urn(self) -> str:
@@ -54,17 +58,17 @@ class Item:
         return self.scheme.item_urn(self.id)
 
 
-def codelist(agency: str, identifier: str, version: str = "1.0") -> Artefact:
+def codelist(agency: str, identifier: str, version: str = VERSION) -> Artefact:
     """A code list."""
     return Artefact("codelist", "Codelist", "Code", agency, identifier, version)
 
 
-def concept_scheme(agency: str, identifier: str, version: str = "1.0") -> Artefact:
+def concept_scheme(agency: str, identifier: str, version: str = VERSION) -> Artefact:
     """A concept scheme."""
     return Artefact("conceptscheme", "ConceptScheme", "Concept", agency, identifier, version)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Names:
     """The artefacts that a catalogue becomes; `names_for` makes one.
 
@@ -97,15 +101,36 @@ class Names:
         """
         return concept_scheme(self.agency, f"CS_DIM_{cube}")
 
+    def indicators(self, cube: str) -> Artefact:
+        """The constraint that says which indicators a cube holds, where a DataStructure has one measure only (2.1)."""
+        return Artefact("registry", "ContentConstraint", "", self.agency, f"CC_{cube}")
+
     def categorisation(self, cube: str, keyword: str) -> Artefact:
-        """The Categorisation of a Dataflow under a keyword; no id of the catalogue's has an `@`."""
-        return Artefact("categoryscheme", "Categorisation", "", self.agency, f"{cube}@{keyword}")
+        """The Categorisation of a Dataflow under a keyword; no id of the catalogue's has an `@`.
+
+        Its version is 1.0 for ever: SDMX 3.1 gives it none (CategorisationUrnType).
+        """
+        return Artefact("categoryscheme", "Categorisation", "", self.agency, f"{cube}@{keyword}", "1.0")
+
+    @property
+    def derivation(self) -> Artefact:
+        """The Hierarchy that says what comes from what."""
+        return Artefact("codelist", "Hierarchy", "HierarchicalCode", self.agency, "H_DERIVATION")
+
+    @property
+    def derivations(self) -> Artefact:
+        """The list around that hierarchy (SDMX 2.1)."""
+        return Artefact("codelist", "HierarchicalCodelist", "Hierarchy", self.agency, "HCL_DERIVATION")
 
     def urn(self, definition: Definition) -> str:
         """The URN that links to a definition have for a target."""
         if isinstance(definition, CodeList):
             return self.codelist(definition.id).urn
-        return self.concepts[definition.kind].item_urn(definition.id)
+        return self._concept_urns[definition.kind] + definition.id
+
+    @cached_property
+    def _concept_urns(self) -> Mapping[Kind, str]:
+        return {kind: scheme.item_urn("") for kind, scheme in self.concepts.items()}
 
 
 def names_for(catalog: Catalog) -> Names:
@@ -113,17 +138,20 @@ def names_for(catalog: Catalog) -> Names:
     agency = catalog.info.agency.sdmx
     return Names(
         agency=agency,
-        variables=codelist(agency, _free("CL_VARIABLE", catalog.definitions)),
-        geographic_levels=codelist(agency, _free("CL_GEO_LEVEL", catalog.definitions)),
+        variables=codelist(agency, free_id("CL_VARIABLE", catalog.definitions)),
+        geographic_levels=codelist(agency, free_id("CL_GEO_LEVEL", catalog.definitions)),
         keywords=Artefact("categoryscheme", "CategoryScheme", "Category", agency, "CAT_KEYWORDS"),
         concepts={kind: concept_scheme(agency, f"CS_{kind.upper()}") for kind in (Kind.STAT, Kind.CUBE, Kind.SOURCE)},
     )
 
 
 def agency_item(agency: str) -> Item:
-    """The Agency of a dotted agency id: the last part, in the scheme of the agency above it."""
+    """The Agency of a dotted agency id: the last part, in the scheme of the agency above it.
+
+    An AgencyScheme has the version 1.0 for ever (SDMX 2.1 and 3, AgencySchemeType).
+    """
     parent, _, last = agency.rpartition(".")
-    return Item(Artefact("base", "AgencyScheme", "Agency", parent or STANDARD_AGENCY, "AGENCIES"), last)
+    return Item(Artefact("base", "AgencyScheme", "Agency", parent or STANDARD_AGENCY, "AGENCIES", "1.0"), last)
 
 
 def code_id(code: str) -> str:
@@ -136,5 +164,6 @@ def dimension_id(identifier: str) -> str:
     return f"{identifier}_" if _MEASURE_LIKE.fullmatch(identifier) else identifier
 
 
-def _free(identifier: str, taken: Container[str]) -> str:
-    return _free(f"{identifier}_", taken) if identifier in taken else identifier
+def free_id(identifier: str, taken: Container[str]) -> str:
+    """An id that is not taken yet: the wanted one, else with underscores behind it."""
+    return free_id(f"{identifier}_", taken) if identifier in taken else identifier

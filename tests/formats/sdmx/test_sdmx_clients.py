@@ -34,7 +34,7 @@ from exporters.model.definitions import (
 )
 from exporters.model.richtext import plain_texts
 from exporters.model.vocabulary import Kind, Role
-from exporters.proof.sdmx import read_links
+from exporters.proof.sdmx import read_ml_2_1 as read_links
 
 Message = Callable[..., bytes]
 CatalogOf = Callable[..., Catalog]

@@ -207,7 +207,8 @@ def test_a_part_says_that_it_is_one(full: Catalog, message: Message) -> None:
 def test_a_stub_has_id_and_title_and_no_more(full: Catalog, message: Message) -> None:
     content = message(full, (full["DIAB_PREV"],))
     (stub,) = find(content, "//str:Concept[@id='INSULIN_PREV']")
-    assert {etree.QName(child).localname for child in stub} == {"Name"}
+    assert {etree.QName(child).localname for child in stub} == {"Annotations", "Name"}
+    assert [note.findtext("com:AnnotationTitle", namespaces=NS) for note in annotated(stub, "DETAIL")] == ["stub"]
     assert not find(content, "//str:DataStructure")
     (codes,) = find(message(full, (full["SEX"],)), "//str:Codelist[@id='CL_SEX']")
     assert codes.get("isPartial") == "true"
@@ -283,12 +284,12 @@ def codes(component: etree._Element) -> str | None:
 
 def test_the_concept_of_a_dimension_is_its_variable_or_its_own(full: Catalog, message: Message) -> None:
     by_id = {c.get("id"): c for c in components(message(full), "MEDS_CUBE")}
-    assert identity(by_id["SEX"]) == "EX.OFFICE:CS_SOURCE(1.0).SEX"
-    assert identity(by_id["LEVEL"]) == "EX.OFFICE:CS_DIM_MEDS_CUBE(1.0).LEVEL"
+    assert identity(by_id["SEX"]) == "EX.OFFICE:CS_SOURCE(1.0.0).SEX"
+    assert identity(by_id["LEVEL"]) == "EX.OFFICE:CS_DIM_MEDS_CUBE(1.0.0).LEVEL"
     assert identity(by_id["FREQ"]) == "SDMX:CROSS_DOMAIN_CONCEPTS(2.0).FREQ"
-    assert codes(by_id["SEX"]) == "EX.OFFICE:CL_SEX(1.0)"
+    assert codes(by_id["SEX"]) == "EX.OFFICE:CL_SEX(1.0.0)"
     assert codes(by_id["FREQ"]) == "SDMX:CL_FREQ(2.1)"
-    assert codes(by_id["INDICATOR"]) == "EX.OFFICE:CL_VARIABLE(1.0)"
+    assert codes(by_id["INDICATOR"]) == "EX.OFFICE:CL_VARIABLE(1.0.0)"
     (concept,) = find(message(full), "//str:ConceptScheme[@id='CS_DIM_MEDS_CUBE']/str:Concept")
     (cube,) = (cube for cube in full.cubes if cube.id == "MEDS_CUBE")
     assert names(concept) == cube.dimensions[1].title
@@ -312,9 +313,9 @@ def test_dimensions_may_bear_the_names_that_sdmx_gives(
     own = ["OBS_VALUE_", "OBS_VALUE__", "OBS_STATUS", "INDICATOR", "TIME_PERIOD"]
     rest = ["UNIT_MEASURE", "UNIT_MULT", "OBS_VALUE"]
     found = components(content, "c")
-    assert sorted(ids(found)) == sorted([*own, *rest, "FREQ", "REF_AREA"])
+    assert sorted(ids(found)) == sorted([*own, *rest, "FREQ", "REF_AREA", "INDICATOR_"])
     (time,) = find(content, "//str:TimeDimension")
-    assert identity(time) == "OFFICE:CS_DIM_c(1.0).TIME_PERIOD"
+    assert identity(time) == "OFFICE:CS_DIM_c(1.0.0).TIME_PERIOD"
     originals = {c.get("id"): list(annotated(c, "ORIG_CODE")) for c in found}
     assert [i for i, notes in originals.items() if notes] == ["OBS_VALUE_", "OBS_VALUE__"]
 
@@ -326,7 +327,7 @@ def test_generated_code_lists_give_way(catalog_of: CatalogOf, message: Message, 
     schema_2_1.assertValid(tree(content))
     assert [names(c) for c in find(content, "//str:Codelist[@id='CL_VARIABLE']")] == [{"nl": "van mij"}]
     by_id = {c.get("id"): c for c in components(content, "c")}
-    assert codes(by_id["INDICATOR"]) == "OFFICE:CL_VARIABLE_(1.0)"
+    assert codes(by_id["INDICATOR"]) == "OFFICE:CL_VARIABLE_(1.0.0)"
 
 
 def test_ids_that_look_like_ours_are_no_trouble(

@@ -1,0 +1,199 @@
+"""What all versions of SDMX-ML have in common: the message, and the elements that artefacts are made of.
+
+Everything is made as text, an artefact or an item at a time: there are tens of thousands, each of them small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC
+from typing import BinaryIO
+
+from exporters.format import Settings
+from exporters.formats.sdmx.annotation import Annotation
+from exporters.formats.sdmx.components import Component
+from exporters.formats.sdmx.labels import AGENCIES
+from exporters.formats.sdmx.selection import Selection
+from exporters.formats.sdmx.structures import About, AgencyEntry, Entry, Node, Representation, Scheme, Structure
+from exporters.formats.sdmx.urns import Artefact, Item
+from exporters.formats.xml import XmlStream, escaped, xml_document
+from exporters.model.definitions import CatalogInfo, LangText
+
+OUTER, INNER = "\n      ", "\n        "
+"""What stands before a maintainable artefact, and before what is in it: each element has a line of its own."""
+
+_DEEPER = "  "
+_AT_ONCE = 50
+"""How many pieces of text are kept before they are written: some hundred kilobytes at most."""
+
+Section = tuple[str, Callable[[Selection], Iterator[str]]]
+"""A section of a structure message: its element, and what gives the artefacts in it as text."""
+Reference = Callable[[str, Artefact | Item], str]
+"""Gives the element of that name that refers to an artefact."""
+
+
+def write_message(
+    out: BinaryIO, selection: Selection, settings: Settings, *, version: str, sections: Sequence[Section]
+) -> None:
+    """A structure message (StructureType) of a version such as `v2_1`; sections with nothing in them are left out."""
+    base = f"http://www.sdmx.org/resources/sdmxml/schemas/{version}/"
+    namespaces = {f"xmlns:{name[:3]}": base + name for name in ("message", "structure", "common")}
+    with xml_document(out, "mes:Structure", namespaces) as xml:
+        _write_header(xml, selection.catalog.info, settings)
+        with xml.element("mes:Structures"):
+            for name, artefacts in sections:
+                _write_section(xml, name, artefacts(selection))
+
+
+def _write_header(xml: XmlStream, info: CatalogInfo, settings: Settings) -> None:
+    """StructureHeaderType. The sender is the agency; an IDType has no dots."""
+    prepared = settings.timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with xml.element("mes:Header"):
+        for name, text in (("ID", info.id), ("Test", "false"), ("Prepared", prepared)):
+            xml.text(f"mes:{name}", text)
+        with xml.element("mes:Sender", {"id": info.agency.sdmx.replace(".", "_")}):
+            xml.texts("com:Name", info.publisher.name)
+        xml.texts("mes:Source", info.title)
+
+
+def _write_section(xml: XmlStream, name: str, pieces: Iterator[str]) -> None:
+    first = next(pieces, None)
+    if first is None:
+        return
+    with xml.element(f"str:{name}"):
+        xml.markup(first)
+        for number, piece in enumerate(pieces):
+            xml.markup(piece)
+            if number % _AT_ONCE == 0:
+                xml.flush()
+
+
+def scheme(one: Scheme, reference: Reference) -> Iterator[str]:
+    """An item scheme (ItemSchemeType), piece by piece."""
+    artefact = one.artefact
+    yield start(artefact, one.about, {"isPartial": "true"} if one.is_partial else {})
+    prefix = artefact.item_urn("")
+    for entry in one.entries:
+        yield item(artefact.item_type, prefix, entry, reference)
+    yield end(artefact)
+
+
+def item(element: str, urn_prefix: str, entry: Entry, reference: Reference) -> str:
+    """An item of a scheme (ItemType) with, for a concept, what its values are."""
+    values = representation("CoreRepresentation", entry.representation, f"{INNER}{_DEEPER}", reference)
+    return (
+        f'{INNER}<str:{element} id="{entry.id}" urn="{urn_prefix}{entry.id}">'
+        f"{nameable(entry.about, f'{INNER}{_DEEPER}')}{values}{INNER}</str:{element}>"
+    )
+
+
+def agency_scheme(agency: AgencyEntry) -> str:
+    """The scheme that holds an agency and whom to ask (AgencySchemeType, ContactType)."""
+    info, margin = agency.contact, f"{INNER}    "
+    texts = "".join(
+        f"{margin}<str:{name}>{escaped(value)}</str:{name}>"
+        for name, value in (("URI", info.url), ("Email", info.email))
+        if value
+    )
+    contact = f"{INNER}  <str:Contact>{_texts('Name', info.name, margin)}{texts}{INNER}  </str:Contact>"
+    inside = f"{nameable(agency.about, f'{INNER}  ')}{contact}"
+    one = f'{INNER}<str:Agency id="{agency.item.id}" urn="{agency.item.urn}">{inside}{INNER}</str:Agency>'
+    about = About(AGENCIES)
+    return start(agency.item.scheme, about, {"isPartial": "true"}) + one + end(agency.item.scheme)
+
+
+def artefact(one: Artefact, about: About, inside: str, more: Mapping[str, str] | None = None) -> str:
+    """A maintainable artefact (MaintainableType) with what is inside; `more` are further attributes."""
+    return f"{start(one, about, more or {})}{inside}{end(one)}"
+
+
+def start(one: Artefact, about: About, more: Mapping[str, str]) -> str:
+    """The beginning of a maintainable artefact, up to what is inside."""
+    attributes = "".join(f' {name}="{value}"' for name, value in more.items())
+    version = f' version="{one.version}"'
+    identity = f'id="{one.id}" urn="{one.urn}" agencyID="{one.agency}"{version}{attributes}'
+    return f"{OUTER}<str:{one.type} {identity}>{nameable(about, INNER)}"
+
+
+def end(one: Artefact) -> str:
+    """The end of a maintainable artefact."""
+    return f"{OUTER}</str:{one.type}>"
+
+
+def nameable(about: About, margin: str) -> str:
+    """What people read of an artefact (NameableType), each element behind the margin."""
+    name, description, notes = about
+    texts = annotated(notes, margin) + _texts("Name", name, margin)
+    return texts + _texts("Description", description, margin) if description else texts
+
+
+def annotated(notes: Sequence[Annotation], margin: str) -> str:
+    """The annotations, if there are any (AnnotableType), one on a line."""
+    if not notes:
+        return ""
+    lines = "".join([f"{margin}  {_annotation(*note)}" for note in notes])
+    return f"{margin}<com:Annotations>{lines}{margin}</com:Annotations>"
+
+
+def _annotation(kind: str, title: str | None, url: str | None, text: LangText | None) -> str:
+    head = f"<com:AnnotationTitle>{escaped(title)}</com:AnnotationTitle>" if title is not None else ""
+    link = f"<com:AnnotationURL>{escaped(url)}</com:AnnotationURL>" if url else ""
+    words = _texts("AnnotationText", text, "") if text else ""
+    return f"<com:Annotation>{head}<com:AnnotationType>{kind}</com:AnnotationType>{link}{words}</com:Annotation>"
+
+
+def _texts(name: str, texts: LangText, margin: str) -> str:
+    return "".join(
+        [f'{margin}<com:{name} xml:lang="{lang}">{escaped(text)}</com:{name}>' for lang, text in texts.items()]
+    )
+
+
+def representation(name: str, values: Representation | None, margin: str, reference: Reference) -> str:
+    """RepresentationType: an enumeration, or else a text format, or else nothing."""
+    if not values:
+        return ""
+    if values.codes:
+        inside = reference("Enumeration", values.codes)
+    else:
+        inside = f'<str:TextFormat textType="{values.text_type}"/>'
+    return f"{margin}<str:{name}>{inside}</str:{name}>"
+
+
+def hierarchical_code(node: Node, margin: str, reference: Reference) -> str:
+    """A code of a hierarchy and those below it (HierarchicalCodeType)."""
+    below = "".join([hierarchical_code(child, f"{margin}  ", reference) for child in node.children])
+    close = f"{margin}</str:HierarchicalCode>" if below else "</str:HierarchicalCode>"
+    return f'{margin}<str:HierarchicalCode id="{node.id}">{reference("Code", node.code)}{below}{close}'
+
+
+WriteComponent = Callable[[str, Component, int], str]
+"""Gives a component as text: its role (Dimension, Attribute, Measure), itself, and its place in the list, from 1."""
+
+
+def data_structure_components(structure: Structure, write: WriteComponent) -> str:
+    """DataStructureComponentsType: the lists of components, each with the id that SDMX fixes."""
+    parts = structure.components
+    lists = "".join(
+        f'{INNER}  <str:{role}List id="{role}Descriptor">'
+        f"{''.join([write(role, one, n) for n, one in enumerate(ones, start=1)])}{INNER}  </str:{role}List>"
+        for role, ones in (
+            ("Dimension", parts.dimensions),
+            ("Attribute", parts.attributes),
+            ("Measure", parts.measures),
+        )
+        if ones
+    )
+    return f"{INNER}<str:DataStructureComponents>{lists}{INNER}</str:DataStructureComponents>"
+
+
+def component(name: str, one: Component, attributes: str, behind: str, reference: Reference) -> str:
+    """A component of a data structure (ComponentType); `behind` is what follows its values."""
+    margin = f"{INNER}    "
+    deeper = f"{margin}  "
+    concept = f"{deeper}{reference('ConceptIdentity', one.concept)}"
+    known = one.codes or one.text_type
+    values = Representation(one.codes, one.text_type) if known else None
+    inside = f"{annotated(one.annotations, deeper)}{concept}"
+    shown = representation("LocalRepresentation", values, deeper, reference)
+    tail = f"{deeper}{behind}" if behind else ""
+    return f'{margin}<str:{name} id="{one.id}"{attributes}>{inside}{shown}{tail}{margin}</str:{name}>'

@@ -1,0 +1,12 @@
+"""The links of SDMX structure messages, read from the files alone: each carrier by itself, and all must agree.
+
+Whatever a file refers to it must hold, and every URN must be that of the thing that bears it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from exporters.proof.sdmx import ml
+
+read_ml_2_1 = partial(ml.read_links, version="v2_1")

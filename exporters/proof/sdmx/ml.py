@@ -1,0 +1,205 @@
+"""Reads structure messages of SDMX-ML, of any version, as they come: what has been read is forgotten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from exporters.model.catalog import Edge
+from exporters.proof.sdmx.identity import require_original
+from exporters.proof.sdmx.message import TELLING, Axis, Message, Note, Region, last_id
+
+_NAMESPACE = "{http://www.sdmx.org/resources/sdmxml/schemas/%s/%s}"
+_REFERENCES = (
+    "Code",
+    "ConceptIdentity",
+    "Enumeration",
+    "Source",
+    "Structure",
+    "Target",
+)
+"""The elements whose text is the URN of something else (SDMX 3)."""
+_SCHEMES = frozenset({"AgencyScheme", "CategoryScheme", "Codelist", "ConceptScheme"})
+
+
+def read_links(path: Path, version: str) -> frozenset[Edge]:
+    """The links of one structure message of a version such as `v2_1`.
+
+    Raises ValueError for a file that is no such message, that contradicts itself or refers to what it does not hold.
+    """
+    message = Message()
+    try:
+        _Reader(message, version).read(path)
+        return message.links()
+    except (ValueError, etree.XMLSyntaxError) as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+class _Reader:
+    """Reads one message; the names are those of its version."""
+
+    def __init__(self, message: Message, version: str) -> None:
+        self.message = message
+        message_, self._str, common = (_NAMESPACE % (version, name) for name in ("message", "structure", "common"))
+        self._root = f"{message_}Structure"
+        self._annotations, self._kind = f"{common}Annotations", f"{common}AnnotationType"
+        self._places = ("Ref", "URN", f"{common}AnnotationURL", *(self._str + name for name in _REFERENCES))
+        self._key, self._value = f"{common}KeyValue", f"{common}Value"
+        readers = {
+            "Concept": self._concept,
+            "Code": self._code,
+            "Category": self._category,
+            "Agency": self._agency,
+            "Dataflow": self._dataflow,
+            "Categorisation": self._categorisation,
+            "HierarchicalCode": self._hierarchical_code,
+            "DataStructure": self._data_structure,
+            "ContentConstraint": self._constraint,
+        }
+        self._readers = {f"{self._str}{name}": reader for name, reader in readers.items()}
+        self._schemes = {f"{self._str}{name}" for name in _SCHEMES}
+        self._scheme: etree._Element | None = None
+
+    def read(self, path: Path) -> None:
+        """Reads a file; raises ValueError if it is no structure message."""
+        elements = etree.iterparse(path, tag=(*self._readers, *self._schemes), huge_tree=True)
+        for _, element in elements:
+            if element.tag in self._schemes:
+                self._enter(element)
+            elif element.get("id") and self._parent(element).tag != element.tag:
+                self._refer(element)
+                self._readers[element.tag](element)
+            else:
+                continue  # a reference, or a part of an element that will be read as a whole
+            _forget(element)
+        if elements.root.tag != self._root:
+            raise ValueError(f"{elements.root.tag} is no structure message of this version")
+
+    def _parent(self, element: etree._Element) -> etree._Element:
+        parent = element.getparent()
+        if parent is None:
+            raise ValueError(f"{element.tag} is the whole document")
+        return parent
+
+    def _enter(self, scheme: etree._Element) -> str:
+        """Reads what a scheme says of itself when it is met for the first time; its URN."""
+        urn: str = scheme.get("urn", "")
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self._maintainable(scheme)
+            for annotations in scheme.iterchildren(self._annotations):
+                self._refer(annotations)
+            if _name(scheme) == "Codelist":
+                self.message.codelist(urn, scheme.get("id", ""), self._notes(scheme))
+        return urn
+
+    def _maintainable(self, element: etree._Element) -> str:
+        agency, identifier, version = (element.get(name, "") for name in ("agencyID", "id", "version"))
+        urn: str = element.get("urn", "")
+        self.message.identities.maintainable(_name(element), agency, identifier, version, urn)
+        return urn
+
+    def _item(self, element: etree._Element) -> tuple[etree._Element, str, str, tuple[Note, ...]]:
+        """The scheme of an item, its URN, its id and its annotations."""
+        scheme = self._parent(element)
+        identifier, urn = element.get("id", ""), element.get("urn", "")
+        self.message.identities.item(_name(element), self._enter(scheme), identifier, urn)
+        return scheme, urn, identifier, self._notes(element)
+
+    def _agency(self, element: etree._Element) -> None:
+        self._item(element)
+
+    def _dataflow(self, element: etree._Element) -> None:
+        self._maintainable(element)
+
+    def _concept(self, element: etree._Element) -> None:
+        scheme, urn, identifier, notes = self._item(element)
+        self.message.concept(scheme.get("id", ""), urn, identifier, notes, self._codes(element, "CoreRepresentation"))
+
+    def _code(self, element: etree._Element) -> None:
+        scheme, urn, identifier, notes = self._item(element)
+        require_original(identifier, next((note.title for note in notes if note.type == "ORIG_CODE"), None))
+        self.message.code(scheme.get("urn", ""), urn, identifier, notes)
+
+    def _category(self, element: etree._Element) -> None:
+        _, urn, identifier, _ = self._item(element)
+        self.message.categories[urn] = identifier
+
+    def _categorisation(self, element: etree._Element) -> None:
+        self._maintainable(element)
+        self.message.categorisation(self._reference(element, "Source"), self._reference(element, "Target"))
+
+    def _hierarchical_code(self, element: etree._Element) -> None:
+        above = self._reference(element, "Code")
+        for child in element.iterchildren(f"{self._str}HierarchicalCode"):
+            self.message.step(above, child.get("id", ""), self._reference(child, "Code"))
+
+    def _data_structure(self, element: etree._Element) -> None:
+        cube = last_id(self._maintainable(element))
+        for dimension in element.iter(f"{self._str}Dimension", f"{self._str}TimeDimension"):
+            self.message.dimension(cube, self._axis(dimension))
+        for measure in element.iter(f"{self._str}Measure"):
+            self.message.measure(cube, self._axis(measure))
+
+    def _axis(self, element: etree._Element) -> Axis:
+        concept = self._reference(element, "ConceptIdentity")
+        return Axis(element.get("id", ""), concept, self._codes(element, "LocalRepresentation"), self._notes(element))
+
+    def _constraint(self, element: etree._Element) -> None:
+        self._maintainable(element)
+        flow = self._reference(element, "ConstraintAttachment", "Dataflow")
+        for key in element.iter(self._key):
+            values = tuple(value.text or "" for value in key.iterchildren(self._value))
+            self.message.regions.append(Region(flow, key.get("id", ""), values))
+
+    def _codes(self, element: etree._Element, representation: str) -> str | None:
+        return self._reference(element, representation, "Enumeration") or None
+
+    def _reference(self, element: etree._Element, *path: str) -> str:
+        """The URN that the element at the end of a path holds, as its text or in a URN element; "" without one."""
+        found = element.find("/".join(f"{self._str}{name}" for name in path))
+        if found is None:
+            return ""
+        return str(found.findtext("URN") or found.text or "").strip()
+
+    def _notes(self, element: etree._Element) -> tuple[Note, ...]:
+        """The annotations right inside an element that say something of links; AnnotationType has these parts."""
+        annotations = element.find(self._annotations)
+        if annotations is None:
+            return ()
+        kinds = (kind for kind in annotations.iter(self._kind) if kind.text in TELLING)
+        return tuple([Note(kind.text, _text(kind.getprevious()), _text(kind.getnext())) for kind in kinds])
+
+    def _refer(self, element: etree._Element) -> None:
+        """Everything that names an artefact, wherever it stands; where a Ref stands beside a URN, both."""
+        refer = self.message.identities.refer
+        for place in element.iter(*self._places):
+            if (text := place.text) and text.startswith("urn:sdmx:"):
+                refer(text)
+            elif place.tag == "Ref" and place.get("agencyID"):
+                self._refer_twice(place)
+
+    def _refer_twice(self, reference: etree._Element) -> None:
+        beside = reference.getnext()
+        get = reference.attrib.get
+        if parent := get("maintainableParentID"):
+            rest = f"{get('agencyID')}:{parent}({get('maintainableParentVersion')}).{get('id')}"
+        else:
+            rest = f"{get('agencyID')}:{get('id')}({get('version')})"
+        self.message.identities.reference(getattr(beside, "text", "") or "", get("package", ""), get("class", ""), rest)
+
+
+def _text(element: etree._Element | None) -> str | None:
+    return None if element is None else element.text
+
+
+def _name(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _forget(element: etree._Element) -> None:
+    """Frees what has been read: a catalogue may be larger than memory."""
+    element.clear()
+    while (previous := element.getprevious()) is not None:
+        previous.getparent().remove(previous)

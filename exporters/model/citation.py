@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from exporters.model.definitions import CatalogInfo, Definition, LangText
 
@@ -20,8 +22,10 @@ def citations(info: CatalogInfo, definition: Definition) -> dict[str, str]:
     `{modified}` is the ISO date; `{modified:%d/%m/%Y}` a date in that pattern (`date.strftime`).
     A missing date becomes `[date]`, a missing code the id, a missing language the first one there is.
     """
+    known = {"id": definition.id, "code": definition.code or definition.id, "modified": definition.modified or _OPEN}
     return {
-        language: _filled(template, language, info, definition) for language, template in (info.citation or {}).items()
+        language: _filled(template, known, definition.title, info.publisher.name, language)
+        for language, template in (info.citation or {}).items()
     }
 
 
@@ -30,24 +34,29 @@ def unknown_placeholders(template: str) -> list[str]:
     return [name for name, _ in _PLACEHOLDER.findall(template) if name not in PLACEHOLDERS]
 
 
-def _filled(template: str, language: str, info: CatalogInfo, definition: Definition) -> str:
-    return _PLACEHOLDER.sub(lambda m: _value(m[1], m[2], language, info, definition), template)
+def _filled(template: str, known: Mapping[str, str], title: LangText, publisher: LangText, language: str) -> str:
+    words, placeholders = _compiled(template)
+    in_languages = {"title": title, "publisher": publisher}
+    return words % tuple(
+        [
+            _date(known[name], pattern)
+            if pattern and name == "modified"
+            else known.get(name) or (in_language(in_languages[name], language) if name in in_languages else _OPEN)
+            for name, pattern in placeholders
+        ]
+    )
 
 
-def _value(name: str, pattern: str | None, language: str, info: CatalogInfo, definition: Definition) -> str:
-    match name:
-        case "id":
-            return definition.id
-        case "code":
-            return definition.code or definition.id
-        case "title":
-            return in_language(definition.title, language)
-        case "publisher":
-            return in_language(info.publisher.name, language)
-        case "modified" if definition.modified:
-            return date.fromisoformat(definition.modified).strftime(pattern) if pattern else definition.modified
-        case _:
-            return _OPEN
+@lru_cache
+def _compiled(template: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The template with `%s` for each placeholder, and their names and patterns."""
+    words = _PLACEHOLDER.sub("\0", template).replace("%", "%%").replace("\0", "%s")
+    return words, tuple(_PLACEHOLDER.findall(template))
+
+
+@lru_cache
+def _date(day: str, pattern: str) -> str:
+    return day if day == _OPEN else date.fromisoformat(day).strftime(pattern)
 
 
 def in_language(texts: LangText, language: str) -> str:

@@ -112,7 +112,7 @@ def test_a_step_that_the_hierarchy_loses_is_missed(full: Catalog, read: Read, mo
 def test_a_step_that_the_hierarchy_invents_is_seen(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     def invent(nodes: Iterable[structures.Node]) -> Iterator[structures.Node]:
         for node in nodes:
-            invented = structures.Node("FILTER@DIAB_OLD", structures.Item(node.code.scheme, "DIAB_OLD"))
+            invented = structures.Node(f"{node.id}@FILTER@DIAB_OLD", structures.Item(node.code.scheme, "DIAB_OLD"))
             yield node._replace(children=(*node.children, invented))
 
     changed(structures, "derivation", invent, monkeypatch)

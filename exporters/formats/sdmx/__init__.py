@@ -1,17 +1,25 @@
-"""SDMX structures: concepts, code lists, dataflows and data structures, with every link as a typed annotation."""
+"""SDMX structures: concepts, code lists, dataflows, data structures and the derivation, in every version and syntax.
+
+Every link is an annotation whose URL is the URN of its target, and stands a second and third time where SDMX has a
+place for it: in the hierarchy of the derivation, and among the indicators of a cube.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from exporters.format import Document, Format
-from exporters.formats.sdmx.coverage import COVERAGE_2_1
-from exporters.formats.sdmx.ml21 import write
+from exporters.formats.sdmx import json2, ml3, ml21
+from exporters.formats.sdmx.coverage import COVERAGE_2_1, COVERAGE_3, COVERAGE_JSON
 from exporters.model.catalog import Catalog
 
 
-def _plan(catalog: Catalog) -> Iterator[Document]:
+def _xml(catalog: Catalog) -> Iterator[Document]:
     yield Document("structures.xml", tuple(catalog))
+
+
+def _json(catalog: Catalog) -> Iterator[Document]:
+    yield Document("structures.json", tuple(catalog))
 
 
 SDMX_ML_2_1 = Format(
@@ -20,7 +28,53 @@ SDMX_ML_2_1 = Format(
     media_type="application/vnd.sdmx.structure+xml;version=2.1",
     extension="xml",
     coverage=COVERAGE_2_1,
-    write=write,
-    plan=_plan,
+    write=ml21.write,
+    plan=_xml,
 )
-"""The portable structure file: opens in sdmx1, pysdmx and whatever else reads SDMX-ML 2.1."""
+"""Opens in sdmx1, pysdmx, sdmxthon and whatever else reads SDMX-ML 2.1."""
+
+SDMX_ML_3_0 = Format(
+    name="sdmx-ml-3.0",
+    title="SDMX-ML 3.0 structures",
+    media_type="application/vnd.sdmx.structure+xml;version=3.0.0",
+    extension="xml",
+    coverage=COVERAGE_3,
+    write=ml3.write_3_0,
+    plan=_xml,
+)
+"""A measure for each indicator."""
+
+SDMX_ML_3_1 = Format(
+    name="sdmx-ml-3.1",
+    title="SDMX-ML 3.1 structures",
+    media_type="application/vnd.sdmx.structure+xml;version=3.1.0",
+    extension="xml",
+    coverage=COVERAGE_3,
+    write=ml3.write_3_1,
+    plan=_xml,
+    on_request=True,
+)
+"""The same, for those who ask for 3.1."""
+
+SDMX_JSON_2_0 = Format(
+    name="sdmx-json-2.0",
+    title="SDMX-JSON 2.0 structures",
+    media_type="application/vnd.sdmx.structure+json;version=2.0.0",
+    extension="json",
+    coverage=COVERAGE_JSON,
+    write=json2.write_2_0,
+    plan=_json,
+)
+"""What registries of SDMX 3 answer with."""
+
+SDMX_JSON_2_1 = Format(
+    name="sdmx-json-2.1",
+    title="SDMX-JSON 2.1 structures",
+    media_type="application/vnd.sdmx.structure+json;version=2.1",
+    extension="json",
+    coverage=COVERAGE_JSON,
+    write=json2.write_2_1,
+    plan=_json,
+    on_request=True,
+)
+"""The same, for those who ask for 2.1."""

@@ -1,4 +1,4 @@
-"""What SDMX-ML 2.1 carries of each field, and where."""
+"""What SDMX carries of each field, and where: the same in every version, but for the few places that differ."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from exporters.format import Coverage, approximated, dropped, exact
 
 def _annotation(kind: str) -> Coverage:
     return exact(f"Annotation {kind}")
+
+
+def _step(kind: str) -> Coverage:
+    return exact(f"Annotation {kind}; HierarchicalCode of H_DERIVATION")
 
 
 def _about_catalog(kind: str) -> Coverage:
@@ -53,7 +57,7 @@ COVERAGE_2_1: Mapping[str, Coverage] = {
     "small_cell_rule.threshold": _annotation("CONF_DATA_TR, title"),
     "small_cell_rule.text": _annotation("CONF_DATA_TR, text"),
     "platform": _annotation("PLATFORM"),
-    "sources": _annotation("SOURCE_VARIABLE"),
+    "sources": _step("SOURCE_VARIABLE"),
     "related": _annotation("RELATED"),
     "keywords": exact("Annotation KEYWORD; of cubes also a Categorisation of the Dataflow"),
     "unit.label": _annotation("UNIT_MEASURE, text"),
@@ -61,16 +65,16 @@ COVERAGE_2_1: Mapping[str, Coverage] = {
     "unit.multiplier": _annotation("UNIT_MULT"),
     "measurement_level": exact("Annotation MEASUREMENT_LEVEL; TextFormat of the Concept"),
     "calculation.text": _annotation("DATA_COMP"),
-    "calculation.numerator": _annotation("NUMERATOR"),
-    "calculation.denominator": _annotation("DENOMINATOR"),
-    "calculation.filter": _annotation("FILTER"),
+    "calculation.numerator": _step("NUMERATOR"),
+    "calculation.denominator": _step("DENOMINATOR"),
+    "calculation.filter": _step("FILTER"),
     "codelist": exact("Annotation CODELIST; CoreRepresentation/Enumeration of the Concept"),
-    "cubes": _annotation("DERIVED_FROM"),
+    "cubes": exact("Annotation DERIVED_FROM; HierarchicalCode of H_DERIVATION; Value of the ContentConstraint"),
     "dimensions.id": exact("Dimension/@id; where that is OBS_VALUE, Annotation ORIG_CODE"),
     "dimensions.title": exact("Annotation NAME of the Dimension; Name of its Concept, if no variable stands behind it"),
     "dimensions.variable": exact("Annotation DIMENSION of the cube; ConceptIdentity of the Dimension"),
     "dimensions.codelist": exact("Annotation CODELIST of the cube; LocalRepresentation/Enumeration of the Dimension"),
-    "measures": exact("Annotation DERIVED_FROM of the indicator"),
+    "measures": exact("Annotation DERIVED_FROM of the indicator; Value of the cube's ContentConstraint"),
     "codes.code": exact("Code/@id; where that is no IDType, Annotation ORIG_CODE"),
     "codes.title": exact("Name of the Code"),
     "codes.definition": exact("Description of the Code"),
@@ -103,4 +107,22 @@ COVERAGE_2_1: Mapping[str, Coverage] = {
     "catalog.citation": exact("Annotation CITATION, text; CITATION_TEMPLATE of the Codelist of all variables"),
     "catalog.geographic_levels.id": exact("Code/@id of CL_GEO_LEVEL"),
     "catalog.geographic_levels.title": exact("Name of the Code of CL_GEO_LEVEL"),
+}
+
+COVERAGE_3: Mapping[str, Coverage] = {
+    **COVERAGE_2_1,
+    "cubes": exact("Annotation DERIVED_FROM; HierarchicalCode of H_DERIVATION; Measure of the cube's DataStructure"),
+    "measures": exact("Annotation DERIVED_FROM of the indicator; Measure of the cube's DataStructure"),
+}
+
+COVERAGE_JSON: Mapping[str, Coverage] = {
+    **COVERAGE_3,
+    "id": exact("id and link of Concept, Codelist, Dataflow, DataStructure"),
+    "catalog.id": exact("meta/id; annotation CATALOG_ID of the Codelist of all variables"),
+    "catalog.title": exact("meta/names; names of the Codelist of all variables"),
+    "catalog.publisher.name": exact("meta/sender/names; names of the Agency"),
+    "catalog.contact.name": exact("names of the Agency's contact"),
+    "catalog.contact.email": exact("emails of the Agency's contact"),
+    "catalog.contact.url": exact("uris of the Agency's contact"),
+    "catalog.agency.sdmx": exact("agencyID"),
 }

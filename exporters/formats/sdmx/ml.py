@@ -10,12 +10,13 @@ from datetime import UTC
 from typing import BinaryIO
 
 from exporters.format import Settings
+from exporters.formats.sdmx import structures
 from exporters.formats.sdmx.annotation import Annotation
 from exporters.formats.sdmx.components import Component
 from exporters.formats.sdmx.labels import AGENCIES
 from exporters.formats.sdmx.selection import Selection
 from exporters.formats.sdmx.structures import About, AgencyEntry, Entry, Node, Representation, Scheme, Structure
-from exporters.formats.sdmx.urns import Artefact, Item
+from exporters.formats.sdmx.urns import FIXED_VERSION, Artefact, Item
 from exporters.formats.xml import XmlStream, escaped, xml_document
 from exporters.model.definitions import CatalogInfo, LangText
 
@@ -30,6 +31,8 @@ Section = tuple[str, Callable[[Selection], Iterator[str]]]
 """A section of a structure message: its element, and what gives the artefacts in it as text."""
 Reference = Callable[[str, Artefact | Item], str]
 """Gives the element of that name that refers to an artefact."""
+WriteComponent = Callable[[str, Component, int], str]
+"""Gives a component as text: its role (Dimension, Attribute, Measure), itself, and its place in the list, from 1."""
 
 
 def write_message(
@@ -68,6 +71,45 @@ def _write_section(xml: XmlStream, name: str, pieces: Iterator[str]) -> None:
                 xml.flush()
 
 
+def schemes(of: Callable[[Selection], Iterator[Scheme]], reference: Reference) -> Callable[[Selection], Iterator[str]]:
+    """A section of item schemes."""
+    return lambda selection: (piece for one in of(selection) for piece in scheme(one, reference))
+
+
+def agency_schemes(more: Mapping[str, str]) -> Callable[[Selection], Iterator[str]]:
+    """The section of the catalogue's own agency."""
+    return lambda selection: iter([agency_scheme(structures.agency(selection), more)])
+
+
+def dataflows(reference: Reference) -> Callable[[Selection], Iterator[str]]:
+    """The section of dataflows."""
+    return lambda selection: (
+        artefact(flow.artefact, flow.about, f"{INNER}{reference('Structure', flow.structure)}")
+        for flow in structures.dataflows(selection)
+    )
+
+
+def categorisations(reference: Reference, more: Mapping[str, str]) -> Callable[[Selection], Iterator[str]]:
+    """The section of categorisations."""
+    return lambda selection: (
+        artefact(
+            one.artefact,
+            one.about,
+            f"{INNER}{reference('Source', one.source)}{INNER}{reference('Target', one.target)}",
+            more,
+        )
+        for one in structures.categorisations(selection)
+    )
+
+
+def data_structures(write: WriteComponent, *, one_measure: bool) -> Callable[[Selection], Iterator[str]]:
+    """The section of data structures."""
+    return lambda selection: (
+        artefact(one.artefact, one.about, data_structure_components(one, write))
+        for one in structures.data_structures(selection, one_measure=one_measure)
+    )
+
+
 def scheme(one: Scheme, reference: Reference) -> Iterator[str]:
     """An item scheme (ItemSchemeType), piece by piece."""
     artefact = one.artefact
@@ -87,7 +129,7 @@ def item(element: str, urn_prefix: str, entry: Entry, reference: Reference) -> s
     )
 
 
-def agency_scheme(agency: AgencyEntry) -> str:
+def agency_scheme(agency: AgencyEntry, more: Mapping[str, str]) -> str:
     """The scheme that holds an agency and whom to ask (AgencySchemeType, ContactType)."""
     info, margin = agency.contact, f"{INNER}    "
     texts = "".join(
@@ -99,7 +141,7 @@ def agency_scheme(agency: AgencyEntry) -> str:
     inside = f"{nameable(agency.about, f'{INNER}  ')}{contact}"
     one = f'{INNER}<str:Agency id="{agency.item.id}" urn="{agency.item.urn}">{inside}{INNER}</str:Agency>'
     about = About(AGENCIES)
-    return start(agency.item.scheme, about, {"isPartial": "true"}) + one + end(agency.item.scheme)
+    return start(agency.item.scheme, about, {**more, "isPartial": "true"}) + one + end(agency.item.scheme)
 
 
 def artefact(one: Artefact, about: About, inside: str, more: Mapping[str, str] | None = None) -> str:
@@ -108,9 +150,9 @@ def artefact(one: Artefact, about: About, inside: str, more: Mapping[str, str] |
 
 
 def start(one: Artefact, about: About, more: Mapping[str, str]) -> str:
-    """The beginning of a maintainable artefact, up to what is inside."""
+    """The beginning of a maintainable artefact, up to what is inside; a version that is fixed is left out."""
     attributes = "".join(f' {name}="{value}"' for name, value in more.items())
-    version = f' version="{one.version}"'
+    version = "" if one.version == FIXED_VERSION else f' version="{one.version}"'
     identity = f'id="{one.id}" urn="{one.urn}" agencyID="{one.agency}"{version}{attributes}'
     return f"{OUTER}<str:{one.type} {identity}>{nameable(about, INNER)}"
 
@@ -164,10 +206,6 @@ def hierarchical_code(node: Node, margin: str, reference: Reference) -> str:
     below = "".join([hierarchical_code(child, f"{margin}  ", reference) for child in node.children])
     close = f"{margin}</str:HierarchicalCode>" if below else "</str:HierarchicalCode>"
     return f'{margin}<str:HierarchicalCode id="{node.id}">{reference("Code", node.code)}{below}{close}'
-
-
-WriteComponent = Callable[[str, Component, int], str]
-"""Gives a component as text: its role (Dimension, Attribute, Measure), itself, and its place in the list, from 1."""
 
 
 def data_structure_components(structure: Structure, write: WriteComponent) -> str:

@@ -10,7 +10,7 @@ from exporters.formats.sdmx import components, labels, ml, structures
 from exporters.formats.sdmx.components import Component
 from exporters.formats.sdmx.selection import Selection, select
 from exporters.formats.sdmx.structures import About
-from exporters.formats.sdmx.urns import Artefact, Item
+from exporters.formats.sdmx.urns import FIXED_VERSION, Artefact, Item
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
 
@@ -38,31 +38,6 @@ def _ref(target: Artefact | Item) -> str:
     )
 
 
-def _organisation_schemes(selection: Selection) -> Iterator[str]:
-    yield ml.agency_scheme(structures.agency(selection))
-
-
-def _dataflows(selection: Selection) -> Iterator[str]:
-    for flow in structures.dataflows(selection):
-        yield ml.artefact(flow.artefact, flow.about, f"{ml.INNER}{_reference('Structure', flow.structure)}")
-
-
-def _category_schemes(selection: Selection) -> Iterator[str]:
-    for scheme in structures.category_schemes(selection):
-        yield from ml.scheme(scheme, _reference)
-
-
-def _categorisations(selection: Selection) -> Iterator[str]:
-    for one in structures.categorisations(selection):
-        references = (_reference("Source", one.source), _reference("Target", one.target))
-        yield ml.artefact(one.artefact, one.about, "".join(f"{ml.INNER}{reference}" for reference in references))
-
-
-def _codelists(selection: Selection) -> Iterator[str]:
-    for scheme in structures.codelists(selection):
-        yield from ml.scheme(scheme, _reference)
-
-
 def _hierarchical_codelists(selection: Selection) -> Iterator[str]:
     """The hierarchy in the list that SDMX 2.1 puts around hierarchies (HierarchicalCodelistType)."""
     hierarchy = selection.names.derivation
@@ -77,16 +52,6 @@ def _hierarchical_codelists(selection: Selection) -> Iterator[str]:
     for node in nodes:
         yield ml.hierarchical_code(node, f"{ml.INNER}  ", _reference)
     yield f"{ml.INNER}</str:Hierarchy>{ml.end(around)}"
-
-
-def _concepts(selection: Selection) -> Iterator[str]:
-    for scheme in structures.concept_schemes(selection):
-        yield from ml.scheme(scheme, _reference)
-
-
-def _data_structures(selection: Selection) -> Iterator[str]:
-    for structure in structures.data_structures(selection, one_measure=True):
-        yield ml.artefact(structure.artefact, structure.about, ml.data_structure_components(structure, _component))
 
 
 def _component(role: str, component: Component, position: int) -> str:
@@ -125,14 +90,17 @@ def _constraints(selection: Selection) -> Iterator[str]:
         )
 
 
+_FIXED = {"version": FIXED_VERSION}
+"""What SDMX 3.1 forbids to say, readers of SDMX 2.1 want to hear."""
+
 _SECTIONS: Sequence[ml.Section] = (
-    ("OrganisationSchemes", _organisation_schemes),
-    ("Dataflows", _dataflows),
-    ("CategorySchemes", _category_schemes),
-    ("Categorisations", _categorisations),
-    ("Codelists", _codelists),
+    ("OrganisationSchemes", ml.agency_schemes(_FIXED)),
+    ("Dataflows", ml.dataflows(_reference)),
+    ("CategorySchemes", ml.schemes(structures.category_schemes, _reference)),
+    ("Categorisations", ml.categorisations(_reference, _FIXED)),
+    ("Codelists", ml.schemes(structures.codelists, _reference)),
     ("HierarchicalCodelists", _hierarchical_codelists),
-    ("Concepts", _concepts),
-    ("DataStructures", _data_structures),
+    ("Concepts", ml.schemes(structures.concept_schemes, _reference)),
+    ("DataStructures", ml.data_structures(_component, one_measure=True)),
     ("Constraints", _constraints),
 )

@@ -188,7 +188,7 @@ def derivation(selection: Selection) -> Iterator[Node]:
     """Every definition that comes from others, and below it what it comes from, one step down.
 
     One step, because whatever stands below has a place of its own at the top; all steps could be more than any file
-    holds. The id of a step is the type of its link and the target: `DERIVED_FROM@cube_1`.
+    holds. The id of a step is where it begins, the type of its link and where it leads: `s1@DERIVED_FROM@c2`.
     """
     variables = selection.names.variables
     for identifier in selection.definitions:
@@ -209,7 +209,7 @@ def _steps(identifier: str, selection: Selection) -> Iterator[Node]:
     for role, targets in selection.catalog.links_from(identifier).items():
         if role in DERIVATION_ROLES:
             for target in targets:
-                yield Node(f"{LINK_TYPES[role]}@{target}", Item(selection.names.variables, target))
+                yield Node(f"{identifier}@{LINK_TYPES[role]}@{target}", Item(selection.names.variables, target))
 
 
 def _standard(artefact: Artefact, name: LangText, entries: Mapping[str, str]) -> Scheme:

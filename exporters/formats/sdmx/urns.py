@@ -17,6 +17,9 @@ STANDARD_AGENCY = "SDMX"
 VERSION = "1.0.0"
 """The version of an artefact of which no other is known: allowed in SDMX 2.1, semantic in SDMX 3."""
 
+FIXED_VERSION = "1.0"
+"""The version that some artefacts have for ever: SDMX 3.1 gives them no attribute to say another."""
+
 _NOT_IN_CODE_ID = re.compile(r"[^A-Za-z0-9_$\-]")
 _MEASURE_LIKE = re.compile(r"OBS_VALUE_*")
 
@@ -106,11 +109,8 @@ class Names:
         return Artefact("registry", "ContentConstraint", "", self.agency, f"CC_{cube}")
 
     def categorisation(self, cube: str, keyword: str) -> Artefact:
-        """The Categorisation of a Dataflow under a keyword; no id of the catalogue's has an `@`.
-
-        Its version is 1.0 for ever: SDMX 3.1 gives it none (CategorisationUrnType).
-        """
-        return Artefact("categoryscheme", "Categorisation", "", self.agency, f"{cube}@{keyword}", "1.0")
+        """The Categorisation of a Dataflow under a keyword; no id of the catalogue's has an `@`."""
+        return Artefact("categoryscheme", "Categorisation", "", self.agency, f"{cube}@{keyword}", FIXED_VERSION)
 
     @property
     def derivation(self) -> Artefact:
@@ -146,12 +146,9 @@ def names_for(catalog: Catalog) -> Names:
 
 
 def agency_item(agency: str) -> Item:
-    """The Agency of a dotted agency id: the last part, in the scheme of the agency above it.
-
-    An AgencyScheme has the version 1.0 for ever (SDMX 2.1 and 3, AgencySchemeType).
-    """
+    """The Agency of a dotted agency id: the last part, in the scheme of the agency above it."""
     parent, _, last = agency.rpartition(".")
-    return Item(Artefact("base", "AgencyScheme", "Agency", parent or STANDARD_AGENCY, "AGENCIES", "1.0"), last)
+    return Item(Artefact("base", "AgencyScheme", "Agency", parent or STANDARD_AGENCY, "AGENCIES", FIXED_VERSION), last)
 
 
 def code_id(code: str) -> str:

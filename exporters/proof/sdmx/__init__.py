@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from exporters.proof.sdmx import ml
+from exporters.proof.sdmx import json2, ml
 
 read_ml_2_1 = partial(ml.read_links, version="v2_1")
+read_ml_3_0 = partial(ml.read_links, version="v3_0")
+read_ml_3_1 = partial(ml.read_links, version="v3_1")
+read_json_2 = json2.read_links

@@ -114,11 +114,12 @@ class Message:
         self._place(last_id(flow), Role.KEYWORD, category)
 
     def step(self, parent: str, identifier: str, code: str) -> None:
-        """A code below another one in the hierarchy, both by their URNs; its id says as what: `FILTER@sex`."""
-        kind, _, target = identifier.partition("@")
-        if kind not in ROLES or target != last_id(code):
-            raise ValueError(f"the hierarchy has {identifier} for {code}")
-        self.derived.add((last_id(parent), ROLES[kind], code))
+        """A code below another one in the hierarchy, both by their URNs; its id says as what: `s1@FILTER@sex`."""
+        source, _, rest = identifier.partition("@")
+        kind, _, target = rest.partition("@")
+        if source != last_id(parent) or kind not in ROLES or target != last_id(code):
+            raise ValueError(f"the hierarchy has {identifier} for {code} below {parent}")
+        self.derived.add((source, ROLES[kind], code))
 
     def dimension(self, cube: str, axis: Axis) -> None:
         """A dimension of a cube's data structure."""

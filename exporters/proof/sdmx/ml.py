@@ -95,9 +95,9 @@ class _Reader:
         return urn
 
     def _maintainable(self, element: etree._Element) -> str:
-        agency, identifier, version = (element.get(name, "") for name in ("agencyID", "id", "version"))
+        agency, identifier = element.get("agencyID", ""), element.get("id", "")
         urn: str = element.get("urn", "")
-        self.message.identities.maintainable(_name(element), agency, identifier, version, urn)
+        self.message.identities.maintainable(_name(element), agency, identifier, element.get("version", "1.0"), urn)
         return urn
 
     def _item(self, element: etree._Element) -> tuple[etree._Element, str, str, tuple[Note, ...]]:

@@ -39,13 +39,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedFile:
-    """A row of the manifest. `path` is relative to the tree, `bytes` its size, `sha256` in hexadecimal."""
+    """A row of the manifest. `path` is relative to the tree, `bytes` its size, `sha256` in hexadecimal.
+
+    `definition` is the id of the one definition that the file is about; None for a file about several.
+    """
 
     path: str
     format: str
     media_type: str
     bytes: int
     sha256: str
+    definition: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,20 +95,23 @@ class Profile:
     demands: tuple[Demand, ...] = ()
 
 
+Writer = Callable[[BinaryIO, Catalog, Sequence[Definition], Settings], None]
+"""Writes one document about the given subjects. Pure: no clock, no random, no file but the stream, no state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file of a publication. `path` is relative to the format's folder, with forward slashes.
 
     `subjects` are the definitions that the file is about. It describes each in full, carries every link that
-    leaves it, and describes the targets far enough that no link dangles.
+    leaves it, and describes the targets far enough that no link dangles. A document that is not of the format's own
+    media type has one of its own, and one that the format's writer does not write has a writer.
     """
 
     path: str
     subjects: Sequence[Definition]
-
-
-Writer = Callable[[BinaryIO, Catalog, Sequence[Definition], Settings], None]
-"""Writes one document about the given subjects. Pure: no clock, no random, no file but the stream, no state."""
+    media_type: str | None = None
+    write: Writer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +133,10 @@ class Format:
     profiles: tuple[Profile, ...] = ()
     on_request: bool = False
     describes_files: bool = False
+
+    def writer(self, document: Document) -> Writer:
+        """What writes one of its documents."""
+        return document.write or self.write
 
 
 def demand(

@@ -177,10 +177,15 @@ def _write(staging: Path, form: Format, catalog: Catalog, document: Document, se
     path = f"{form.name}/{document.path}"
     with MeasuredFile(staging / path) as file:
         buffered = BufferedWriter(file, 2**16)
-        form.write(cast(BinaryIO, buffered), catalog, document.subjects, settings)
+        form.writer(document)(cast(BinaryIO, buffered), catalog, document.subjects, settings)
         buffered.flush()
         return PublishedFile(
-            path=path, format=form.name, media_type=form.media_type, bytes=file.size, sha256=file.sha256
+            path=path,
+            format=form.name,
+            media_type=document.media_type or form.media_type,
+            bytes=file.size,
+            sha256=file.sha256,
+            definition=document.subjects[0].id if len(document.subjects) == 1 else None,
         )
 
 

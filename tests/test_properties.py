@@ -123,9 +123,9 @@ def test_what_checks_clean_is_carried_by_every_format(contents: list[dict[str, A
             for document in form.plan(checked.catalog):
                 streams = [io.BytesIO(), io.BytesIO()]
                 for stream in streams:
-                    form.write(stream, checked.catalog, document.subjects, Settings())
+                    form.writer(document)(stream, checked.catalog, document.subjects, Settings())
                 assert streams[0].getvalue() == streams[1].getvalue()
-                file = Path(folder) / f"document.{form.extension}"
+                file = Path(folder) / Path(document.path).name
                 file.write_bytes(streams[0].getvalue())
                 expected = checked.catalog.edges(d.id for d in document.subjects)
                 assert frozenset(reader(form.name)(file)) == expected

@@ -130,7 +130,19 @@ def test_the_plan_begins_with_the_whole_catalogue_and_repeats_no_path(name: str,
     assert list(first.subjects) == list(full)
     paths = [document.path for document in (first, *others)]
     assert len(paths) == len(set(paths))
-    assert all(path.endswith(f".{form.extension}") for path in paths)
+    own = [document.path for document in (first, *others) if document.media_type in (None, form.media_type)]
+    assert all(path.endswith(f".{form.extension}") for path in own)
+
+
+@every_format
+def test_links_survive_in_every_sort_of_document(name: str, full: Catalog, tmp_path: Path) -> None:
+    form = FORMATS[name]
+    assert form
+    for document in {document.media_type: document for document in form.plan(full)}.values():
+        file = tmp_path / Path(document.path).name
+        with file.open("wb") as stream:
+            form.writer(document)(stream, full, document.subjects, Settings())
+        assert frozenset(reader(name)(file)) == full.edges(d.id for d in document.subjects), document.path
 
 
 def without(catalog: Catalog, gone: Edge) -> Catalog:

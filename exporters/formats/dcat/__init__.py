@@ -2,8 +2,8 @@
 
 A document is a stream of triples in a stable order (`document`), put together from the catalogue (`catalogs`), the
 dataset layer (`datasets`), the variable layer (`variables`), what is said of the data (`data`), the links in both
-layers (`links`), the structure of cubes (`structures`) and the concept schemes (`schemes`); a thin serialisation
-(`turtle`) writes it.
+layers (`links`), the structure of cubes (`structures`) and the concept schemes (`schemes`); the
+serialisations (`turtle`, `rdfxml`, `jsonld`, `ntriples`) write it.
 """
 
 from __future__ import annotations
@@ -13,21 +13,25 @@ from typing import Final
 
 from exporters.format import Document, Format
 from exporters.formats.dcat.coverage import COVERAGE
-from exporters.formats.dcat.writing import write
+from exporters.formats.dcat.document import blocks
+from exporters.formats.dcat.writing import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
 from exporters.model.catalog import Catalog
 
 
 def plan(catalog: Catalog) -> Iterator[Document]:
-    """The full dump, which is what harvesters take."""
+    """The full dump in every serialisation, which is what harvesters take."""
     yield Document("catalog.ttl", tuple(catalog))
+    for syntax in (RDF_XML, JSON_LD, N_TRIPLES):
+        yield Document(f"catalog.{syntax.extension}", tuple(catalog), syntax.media_type, syntax.writer(blocks))
 
 
 DCAT_AP_3_0_1: Final = Format(
     name="dcat-ap-3.0.1",
-    title="DCAT-AP 3.0.1 in Turtle",
-    media_type="text/turtle",
-    extension="ttl",
+    title="DCAT-AP 3.0.1 in Turtle, RDF/XML, JSON-LD and N-Triples",
+    media_type=TURTLE.media_type,
+    extension=TURTLE.extension,
     coverage=COVERAGE,
-    write=write,
+    write=TURTLE.writer(blocks),
     plan=plan,
+    describes_files=True,
 )

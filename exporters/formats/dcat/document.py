@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from exporters.format import Settings
 from exporters.formats.dcat import (
     catalogs,
     data,
@@ -21,13 +22,13 @@ from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Cube, Definition
 
 
-def blocks(catalog: Catalog, subjects: Sequence[Definition]) -> Iterator[Block]:
+def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> Iterator[Block]:
     """Everything that a document about the subjects says, node by node in a stable order.
 
     The terms of the catalogue's own come before the links that use them, so that a reader can take the document
     as a stream.
     """
-    scope = Scope(catalog, subjects)
+    scope = Scope(catalog, subjects, settings)
     yield from catalogs.catalog(scope)
     yield from links.role_terms(scope)
     yield from schemes.own_terms(scope)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from exporters.format import Settings
 from exporters.formats.dcat.iris import Iris
 from exporters.formats.dcat.literals import literals
 from exporters.formats.dcat.terms import Literal, Node, Statement
@@ -25,10 +26,11 @@ OUTWARD_ROLES = frozenset({Role.KEYWORD, Role.EXACT_MATCH})
 
 @dataclass(frozen=True)
 class Scope:
-    """A catalogue and the definitions that one document is about."""
+    """A catalogue, the definitions that one document is about, and what else its writer may know."""
 
     catalog: Catalog
     subjects: Sequence[Definition]
+    settings: Settings
 
     @cached_property
     def iris(self) -> Iris:

@@ -11,6 +11,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 from rdflib import Graph, URIRef
 from rdflib import namespace as ns
 
+from exporters.format import Settings
 from exporters.formats.dcat import datasets, links, variables
 from exporters.formats.dcat.scope import Scope
 from exporters.formats.dcat.terms import Statement
@@ -90,7 +91,7 @@ def _seen(catalog: Catalog, proven: Prove) -> bool:
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_lost_link_is_seen(layer: str, full: Catalog, proven: Prove, monkeypatch: pytest.MonkeyPatch) -> None:
     module, name, original = LAYERS[layer]
-    statements = original(Scope(full, tuple(full)), full["DIAB_PREV"])
+    statements = original(Scope(full, tuple(full), Settings()), full["DIAB_PREV"])
     written = [(predicate, term) for predicate, *terms in statements for term in terms]
     sources = f"<{full.info.base_iri}source>"  # the one object that stands for no single link
     for n, (_, term) in enumerate(written):
@@ -103,7 +104,7 @@ def test_a_lost_link_is_seen(layer: str, full: Catalog, proven: Prove, monkeypat
 @pytest.mark.parametrize("layer", LAYERS)
 def test_an_invented_link_is_seen(layer: str, full: Catalog, proven: Prove, monkeypatch: pytest.MonkeyPatch) -> None:
     module, name, original = LAYERS[layer]
-    scope = Scope(full, tuple(full))
+    scope = Scope(full, tuple(full), Settings())
     here, theirs = (
         [(predicate, term) for predicate, *terms in original(scope, full[i]) for term in terms]
         for i in ("DIAB_PREV", "MEDS_CUBE")

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Graph
 
+from exporters.format import Settings
 from exporters.formats.dcat import jsonld, ntriples, rdfxml, turtle
 from exporters.formats.dcat.document import blocks
 from exporters.formats.dcat.literals import literals, plain
@@ -39,20 +40,24 @@ any_text = st.text(
 )
 
 
+def everything(catalog: Catalog) -> Iterator[Block]:
+    return blocks(catalog, tuple(catalog), Settings())
+
+
 def said(serialise: Serialise, described: Iterable[Block], syntax: pyoxigraph.RdfFormat) -> set[pyoxigraph.Triple]:
     text = "".join(serialise(described)).encode()
     return {quad.triple for quad in pyoxigraph.parse(text, syntax)}
 
 
 def test_all_say_the_same(full: Catalog) -> None:
-    found = [said(serialise, blocks(full, tuple(full)), syntax) for syntax, serialise in SERIALISATIONS.items()]
+    found = [said(serialise, everything(full), syntax) for syntax, serialise in SERIALISATIONS.items()]
     assert found[0]
     assert all(statements == found[0] for statements in found)
 
 
 def test_rdflib_reads_as_many_statements(full: Catalog) -> None:
     lengths = {
-        len(Graph().parse(BytesIO("".join(serialise(blocks(full, tuple(full)))).encode()), format=name))
+        len(Graph().parse(BytesIO("".join(serialise(everything(full))).encode()), format=name))
         for name, serialise in RDFLIB.items()
     }
     assert len(lengths) == 1
@@ -85,7 +90,7 @@ def test_an_illegal_address_never_gets_in(text: str, template: str) -> None:
 
 def test_the_context_of_json_ld_is_right_about_what_is_a_text_and_what_a_link(full: Catalog) -> None:
     signs: dict[Node, set[str]] = defaultdict(set)
-    for _, statements in blocks(full, tuple(full)):
+    for _, statements in everything(full):
         for predicate, *terms in statements:
             signs[predicate] |= {"@" if t[0] == '"' and "@" in t.rpartition('"')[2] else t[0] for t in terms}
     assert not [p for p in jsonld.TEXTS if signs[p] != {"@"}]
@@ -93,7 +98,7 @@ def test_the_context_of_json_ld_is_right_about_what_is_a_text_and_what_a_link(fu
 
 
 def test_json_ld_is_compact(full: Catalog) -> None:
-    document = json.loads("".join(jsonld.serialized(blocks(full, tuple(full)))))
+    document = json.loads("".join(jsonld.serialized(everything(full))))
     nodes = {node["@id"]: node for node in document["@graph"]}
     stat = nodes[f"{full.info.base_iri}stat/DIAB_PREV"]
     assert stat["dct:title"] == dict(full["DIAB_PREV"].title)
@@ -107,7 +112,7 @@ def test_it_is_a_stream(serialise: Serialise, full: Catalog) -> None:
 
     def counted() -> Iterator[Block]:
         nonlocal seen
-        for block in blocks(full, tuple(full)):
+        for block in everything(full):
             seen += 1
             yield block
 

@@ -35,7 +35,7 @@ def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
     results: dict[int, Result] = {}
     try:
         while waiting or running:
-            while waiting and len(running) < len(os.sched_getaffinity(0)):
+            while waiting and len(running) < processors():
                 number, task = waiting.popleft()
                 process, connection = _start(task)
                 running[connection] = number, process
@@ -47,6 +47,11 @@ def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
         for _, process in running.values():
             _end(process)
         gc.unfreeze()
+
+
+def processors() -> int:
+    """How many tasks can run at the same time."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def _start(task: Callable[[], Any]) -> tuple[BaseProcess, Connection]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from exporters.findings import Finding, Location, Place, VarcatError
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CatalogInfo, Definition, KeywordScheme
+from exporters.parallel import processors, side_by_side
 from exporters.reading.building import build_catalog_info, build_definition, build_keyword_scheme
 from exporters.reading.careful import Tree, read_carefully
 from exporters.reading.fast import read_fast
@@ -21,13 +25,26 @@ CATALOG_FILE = "catalog.yaml"
 _ORDERS = ("checks", "formats", "profiles")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The data of one file that has the shape of its schema (`catalog`, or its kind)."""
+_FILES_A_PROCESS = 1000
+"""Fewer are read sooner than another process is there and what it read is handed over."""
+
+
+class CatalogFile(NamedTuple):
+    """What `catalog.yaml` says to readers, and its orders to varcat."""
+
+    info: CatalogInfo
+    orders: Mapping[str, Any]
+
+
+class KeywordFile(NamedTuple):
+    """The keywords that one file lists."""
 
     path: str
-    schema: str
-    data: Mapping[str, Any]
+    scheme: KeywordScheme
+
+
+Outcome = Definition | CatalogFile | KeywordFile | Finding
+"""What comes of a file: what it says, or something that is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +72,9 @@ def read_catalog(root: Path) -> Reading:
     """
     _require(root)
     paths = list(yaml_files(root))
-    return _reading(root, len(paths), (outcome for path in paths for outcome in _outcomes(path, root)))
+    share = max(_FILES_A_PROCESS, ceil(len(paths) / processors()))
+    shares = [paths[start : start + share] for start in range(0, len(paths), share)]
+    return _reading(root, len(paths), chain(*side_by_side([partial(_read, part, root) for part in shares])))
 
 
 def locate(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -97,8 +116,11 @@ def _require(root: Path) -> None:
         raise VarcatError(f"{str(root)[:80]!r} cannot be opened: {error}") from error
 
 
-def _outcomes(path: str | Finding, root: Path) -> Iterator[Document | Finding]:
-    """What comes of one file: its document, or what is wrong with it."""
+def _read(paths: Iterable[str | Finding], root: Path) -> list[Outcome]:
+    return [outcome for path in paths for outcome in _outcomes(path, root)]
+
+
+def _outcomes(path: str | Finding, root: Path) -> Iterator[Outcome]:
     source = path if isinstance(path, Finding) else read_file(path)
     if isinstance(source, Finding):
         yield source
@@ -107,12 +129,12 @@ def _outcomes(path: str | Finding, root: Path) -> Iterator[Document | Finding]:
     data = read_fast(source.text)
     name = fixed or (data or {}).get("kind")
     if data and isinstance(name, str) and (fixed or name in DOCUMENT_KINDS) and has_shape(name, data):
-        yield Document(source.path, name, data)
+        yield _content(source.path, name, data)
     else:
         yield from _careful_outcomes(source, fixed)
 
 
-def _careful_outcomes(source: SourceFile, fixed: str | None) -> Iterator[Document | Finding]:
+def _careful_outcomes(source: SourceFile, fixed: str | None) -> Iterator[Outcome]:
     tree = read_carefully(source.path, source.text)
     if tree.findings:
         yield from tree.findings
@@ -125,10 +147,21 @@ def _careful_outcomes(source: SourceFile, fixed: str | None) -> Iterator[Documen
     faults = (unknown_kind,) if unknown_kind else tuple(shape_findings(fixed or data["kind"], data, source.path))
     yield from (_located(fault, {source.path: tree}) for fault in faults)
     if not faults:
-        yield Document(source.path, fixed or data["kind"], data)
+        yield _content(source.path, fixed or data["kind"], data)
 
 
-def _reading(root: Path, files: int, outcomes: Iterator[Document | Finding]) -> Reading:
+def _content(path: str, schema: str, data: Mapping[str, Any]) -> Definition | CatalogFile | KeywordFile:
+    """What data say that have the shape of a schema: `catalog`, or their kind."""
+    match schema:
+        case "catalog":
+            return CatalogFile(build_catalog_info(data), {name: data[name] for name in _ORDERS if name in data})
+        case "keywords":
+            return KeywordFile(path, build_keyword_scheme(data))
+        case _:
+            return build_definition(data, path)
+
+
+def _reading(root: Path, files: int, outcomes: Iterator[Outcome]) -> Reading:
     info: CatalogInfo | None = None
     orders: Mapping[str, Any] = {}
     schemes: dict[str, KeywordScheme] = {}
@@ -138,14 +171,14 @@ def _reading(root: Path, files: int, outcomes: Iterator[Document | Finding]) -> 
         match outcome:
             case Finding():
                 findings.append(outcome)
-            case Document(schema="catalog", data=data):
-                info, orders = build_catalog_info(data), {name: data[name] for name in _ORDERS if name in data}
-            case Document(path, "keywords", data):
-                schemes[path] = build_keyword_scheme(data)
-            case Document(path, _, data):
-                definitions.append(build_definition(data, path))
-    scheme = next(iter(schemes.values()), None)
-    catalog, unresolved = link(info, scheme, definitions) if info else (None, ())
+            case CatalogFile():
+                info, orders = outcome
+            case KeywordFile(path, scheme):
+                schemes[path] = scheme
+            case _:
+                definitions.append(outcome)
+    keywords = next(iter(schemes.values()), None)
+    catalog, unresolved = link(info, keywords, definitions) if info else (None, ())
     return Reading(
         root=root,
         files=files,

@@ -226,3 +226,11 @@ def test_both_readers_give_the_same_catalogue(tmp_path: Path, monkeypatch: pytes
 def test_the_same_folder_read_twice_is_the_same(real: Catalog) -> None:
     assert read_catalog(REAL).catalog == read_catalog(REAL).catalog
     assert real.links
+
+
+def test_files_read_in_several_processes_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(__file__).parent.parent / "catalogs" / "full"
+    alone = read_catalog(folder)
+    monkeypatch.setattr(loading, "_FILES_A_PROCESS", 2)
+    monkeypatch.setattr(loading, "processors", lambda: 3)
+    assert read_catalog(folder) == alone

@@ -75,6 +75,10 @@ class XmlStream:
         """Characters right inside the element that `line` opened."""
         self._pieces.append(escaped(text))
 
+    def child(self, xml: str) -> None:
+        """A whole element that was made elsewhere, as it is, where the next child belongs."""
+        self._pieces.append(f"{self._line}{xml}")
+
     def markup(self, xml: str) -> None:
         """Well-formed XML that was made elsewhere, as it is."""
         self._pieces.append(xml)

@@ -14,7 +14,10 @@ Row = tuple[str, str, LangText | str]
 """The field, the place in the lists on the way (`1`, `2.1`, or nothing), and the text."""
 
 
-def fields(*names: str) -> tuple[tuple[str, Path], ...]:
+Fields = tuple[tuple[str, Path], ...]
+
+
+def fields(*names: str) -> Fields:
     """Fields with their paths."""
     return tuple((name, tuple(name.split("."))) for name in names)
 
@@ -53,9 +56,9 @@ _SCHEME_FACTS = fields("title")
 _KEYWORD_FACTS = fields("definition", "exact_match")
 
 
-def definition_facts(info: CatalogInfo, definition: Definition) -> Iterator[Row]:
+def definition_facts(info: CatalogInfo, definition: Definition, wanted: Fields = DEFINITION_FACTS) -> Iterator[Row]:
     """The facts of a definition, the state of its translations, its landing page and its citation."""
-    yield from facts(definition, DEFINITION_FACTS)
+    yield from facts(definition, wanted)
     for language, states in (definition.translations or {}).items():
         for name, state in states.items():
             yield "translations", f"{language}.{name}", state
@@ -77,7 +80,7 @@ def catalog_facts(info: CatalogInfo, scheme: KeywordScheme | None) -> Iterator[R
             yield f"keyword_scheme.keywords.{name}", place, value
 
 
-def facts(owner: object, wanted: Sequence[tuple[str, Path]], place: Path = ()) -> Iterator[Row]:
+def facts(owner: object, wanted: Fields, place: Path = ()) -> Iterator[Row]:
     """The values of the wanted fields. An owner that does not have a field has no row of it."""
     for field, (name, *path) in wanted:
         value = getattr(owner, name, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,24 @@ NAMES = {
     "dc": "http://purl.org/dc/terms/",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
+
+
+SCHEMAS = {
+    "ddi-codebook-2.5": "codebook-2.5/codebook.xsd",
+    "ddi-lifecycle-3.3": "lifecycle-3.3/instance.xsd",
+}
+"""The official schema of each format."""
+
+
+@pytest.fixture(scope="session")
+def schema(standards: Path) -> Callable[[str], etree.XMLSchema]:
+    """The official schema of a format, by its name."""
+
+    @cache
+    def load(name: str) -> etree.XMLSchema:
+        return etree.XMLSchema(etree.parse(standards / "ddi" / SCHEMAS[name]))
+
+    return load
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from lxml import etree
 
 from exporters.model.catalog import Edge
 from exporters.model.vocabulary import Role
+from exporters.proof.ddi.streaming import elements
 
 _DDI = "{ddi:codebook:2_5}"
 _KEYWORD, _GROUP, _VAR, _NCUBE = (_DDI + name for name in ("keyword", "varGrp", "var", "nCube"))
@@ -45,19 +46,11 @@ def read_links(path: Path) -> frozenset[Edge]:
 
 def _edges(path: Path) -> Iterator[Edge]:
     known = _Known()
-    for _, element in etree.iterparse(path, tag=(_KEYWORD, *_READERS), huge_tree=True):
+    for element in elements(path, (_KEYWORD, *_READERS)):
         if element.tag == _KEYWORD:
             _learn_keyword(element, known)
         else:
             yield from _READERS[element.tag](element, known)
-            _forget(element)
-
-
-def _forget(element: etree._Element) -> None:
-    """Frees what has been read: a catalogue may be larger than memory."""
-    element.clear()
-    while (previous := element.getprevious()) is not None:
-        previous.getparent().remove(previous)
 
 
 def _learn_keyword(element: etree._Element, known: _Known) -> None:

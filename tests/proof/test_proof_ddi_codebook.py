@@ -9,11 +9,11 @@ import pytest
 from lxml import etree
 
 from exporters.format import Settings
-from exporters.formats.ddi import CODEBOOK_2_5
-from exporters.formats.ddi.codebook import cubes, data, texts, variables
+from exporters.formats.ddi import CODEBOOK_2_5, prose
+from exporters.formats.ddi.codebook import cubes, data, variables
 from exporters.model.catalog import Catalog, Edge
 from exporters.model.vocabulary import Role
-from exporters.proof.ddi import read_links
+from exporters.proof.ddi.codebook import read_links
 
 NAMES = {"d": "ddi:codebook:2_5", "h": "http://www.w3.org/1999/xhtml"}
 
@@ -87,7 +87,7 @@ WRITERS = {
     "links of a var": (variables, "write_links", Role.NUMERATOR),
     "derivation": (variables, "_write_derivation", Role.SOURCE),
     "keywords": (variables, "_write_keywords", Role.KEYWORD),
-    "prose": (texts, "xhtml", Role.MENTION),
+    "prose": (prose, "xhtml", Role.MENTION),
     "links of a cube": (cubes, "write_links", Role.CODELIST),
     "dimensions": (cubes, "_write_dimensions", Role.DIMENSION),
     "measures": (cubes, "_write_measures", Role.CUBE),

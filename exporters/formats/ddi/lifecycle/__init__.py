@@ -1,0 +1,1 @@
+"""DDI-Lifecycle: the format with the fullest links."""

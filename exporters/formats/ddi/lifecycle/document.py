@@ -1,0 +1,113 @@
+"""The document of DDI-Lifecycle 3.3: a DDIInstance with one StudyUnit, which is the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from exporters.format import Document, Format, Settings
+from exporters.formats.ddi.lifecycle.calculations import write_calculations
+from exporters.formats.ddi.lifecycle.codelists import write_categories, write_codelist, write_codelist_stub
+from exporters.formats.ddi.lifecycle.coverage import COVERAGE
+from exporters.formats.ddi.lifecycle.cubes import write_ncube, write_ncube_stub
+from exporters.formats.ddi.lifecycle.groups import write_groups
+from exporters.formats.ddi.lifecycle.instance import Instance
+from exporters.formats.ddi.lifecycle.study import write_concepts, write_organisations, write_study
+from exporters.formats.ddi.lifecycle.variables import write_axis, write_variable, write_variable_stub
+from exporters.formats.ddi.names import XHTML
+from exporters.formats.ddi.scope import outside
+from exporters.formats.xml import XmlStream, xml_document
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import CodeList, Cube, Definition, Measurable
+
+_NAMESPACES = {
+    "xmlns:ddi": "ddi:instance:3_3",
+    "xmlns:s": "ddi:studyunit:3_3",
+    "xmlns:c": "ddi:conceptualcomponent:3_3",
+    "xmlns:d": "ddi:datacollection:3_3",
+    "xmlns:l": "ddi:logicalproduct:3_3",
+    "xmlns:a": "ddi:archive:3_3",
+    "xmlns:r": "ddi:reusable:3_3",
+    "xmlns:xhtml": XHTML,
+}
+
+
+def plan(catalog: Catalog) -> Iterator[Document]:
+    """One document: a study unit holds any number of variables."""
+    yield Document("catalog.xml", tuple(catalog))
+
+
+def write(stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], _: Settings) -> None:
+    """Writes an instance about the subjects, with stubs of whatever they point at."""
+    modified = max((s.modified for s in subjects if s.modified), default=None)
+    instance = Instance(catalog=catalog, subjects={subject.id for subject in subjects}, modified=modified)
+    stubs = outside(catalog, subjects)
+    with xml_document(stream, "ddi:DDIInstance", _NAMESPACES) as xml:
+        instance.identify_module(xml, "instance")
+        with xml.element("s:StudyUnit"):
+            write_study(xml, instance)
+            write_concepts(xml, instance, subjects)
+            write_calculations(xml, instance, subjects)
+            with xml.element("l:LogicalProduct"):
+                instance.identify_module(xml, "data")
+                _write_codelists(xml, instance, subjects, stubs)
+                _write_variables(xml, instance, subjects, stubs)
+                _write_cubes(xml, instance, subjects, stubs)
+            write_organisations(xml, instance)
+
+
+def _write_codelists(
+    xml: XmlStream, instance: Instance, subjects: Sequence[Definition], stubs: Sequence[Definition]
+) -> None:
+    write_categories(xml, instance, (s for s in subjects if isinstance(s, CodeList)))
+    with xml.element("l:CodeListScheme"):
+        instance.identify_module(xml, "codelists")
+        for codelist in subjects:
+            if isinstance(codelist, CodeList):
+                write_codelist(xml, instance, codelist)
+        for codelist in stubs:
+            if isinstance(codelist, CodeList):
+                write_codelist_stub(xml, instance, codelist)
+
+
+def _write_variables(
+    xml: XmlStream, instance: Instance, subjects: Sequence[Definition], stubs: Sequence[Definition]
+) -> None:
+    with xml.element("l:VariableScheme"):
+        instance.identify_module(xml, "variables")
+        for subject in subjects:
+            if isinstance(subject, Measurable):
+                write_variable(xml, instance, subject)
+            elif isinstance(subject, Cube):
+                for dimension in subject.dimensions:
+                    if dimension.variable is None:
+                        write_axis(xml, instance, subject, dimension)
+        for stub in stubs:
+            if isinstance(stub, Measurable):
+                write_variable_stub(xml, instance, stub)
+        write_groups(xml, instance, subjects, "Variable")
+
+
+def _write_cubes(
+    xml: XmlStream, instance: Instance, subjects: Sequence[Definition], stubs: Sequence[Definition]
+) -> None:
+    with xml.element("l:NCubeScheme"):
+        instance.identify_module(xml, "cubes")
+        for cube in subjects:
+            if isinstance(cube, Cube):
+                write_ncube(xml, instance, cube)
+        for cube in stubs:
+            if isinstance(cube, Cube):
+                write_ncube_stub(xml, instance, cube)
+        write_groups(xml, instance, subjects, "NCube")
+
+
+LIFECYCLE_3_3 = Format(
+    name="ddi-lifecycle-3.3",
+    title="DDI-Lifecycle 3.3",
+    media_type="application/xml",
+    extension="xml",
+    coverage=COVERAGE,
+    write=write,
+    plan=plan,
+)

@@ -1,0 +1,120 @@
+"""The catalogue as a study: citation, abstract, coverage, keywords, populations, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exporters.formats.ddi.facts import catalog_facts
+from exporters.formats.ddi.lifecycle.described import write_text
+from exporters.formats.ddi.lifecycle.groups import CONCEPT
+from exporters.formats.ddi.lifecycle.instance import Instance, made, write_pairs, write_reference
+from exporters.formats.ddi.lifecycle.variables import UNIVERSE
+from exporters.formats.ddi.names import DATA_THEMES
+from exporters.formats.xml import XmlStream
+from exporters.model.definitions import Agent, CatalogInfo, Definition, Keyword, Variable
+
+PUBLISHER, CONTACT = "publisher", "contact"
+
+
+def write_study(xml: XmlStream, instance: Instance) -> None:
+    """What a StudyUnit says up to its coverage."""
+    info = instance.catalog.info
+    instance.identify_module(xml, "study")
+    xml.text("r:UserID", info.id, {"typeOfUserID": "catalogue"})
+    write_pairs(xml, catalog_facts(info, None))
+    for level in info.geographic_levels:
+        write_pairs(xml, [("catalog.geographic_levels.title", level.id, level.title)])
+    _write_citation(xml, instance, info)
+    write_text(xml, "r:Abstract", info.description)
+    _write_coverage(xml, instance, info)
+
+
+def _write_citation(xml: XmlStream, instance: Instance, info: CatalogInfo) -> None:
+    with xml.element("r:Citation"):
+        with xml.element("r:Title"):
+            xml.texts("r:String", info.title)
+        with xml.element("r:Publisher"):
+            with xml.element("r:PublisherName"):
+                xml.texts("r:String", info.publisher.name)
+            inside = instance.reference_to("Organization", made(info.id, PUBLISHER), instance.modified)
+            write_reference(xml, "r:PublisherReference", inside)
+        if instance.modified:
+            with xml.line("r:PublicationDate"):
+                xml.text("r:SimpleDate", instance.modified)
+        for language in info.languages:
+            xml.text("r:Language", language)
+        with xml.element("r:InternationalIdentifier"):
+            xml.text("r:IdentifierContent", info.homepage or info.base_iri)
+            xml.text("r:ManagingAgency", "URL")
+        if info.licence:
+            with xml.line("r:Copyright"):
+                xml.text("r:String", info.licence)
+
+
+def _write_coverage(xml: XmlStream, instance: Instance, info: CatalogInfo) -> None:
+    with xml.element("r:Coverage"):
+        with xml.element("r:TopicalCoverage"):
+            instance.identify_module(xml, "topics")
+            for theme in info.themes:
+                attributes = {"controlledVocabularyURN": f"{DATA_THEMES}/{theme}"}
+                xml.texts("r:Subject", dict.fromkeys(info.languages, theme), attributes)
+            for keyword in instance.catalog.keywords.values():
+                xml.texts("r:Keyword", keyword.title)
+        if info.country:
+            with xml.element("r:SpatialCoverage"):
+                instance.identify_module(xml, "places")
+                xml.text("r:CountryCode", info.country)
+
+
+def write_concepts(xml: XmlStream, instance: Instance, subjects: Iterable[Definition]) -> None:
+    """The ConceptualComponent: the keywords as concepts, the populations as universes."""
+    scheme = instance.catalog.keyword_scheme
+    with xml.element("c:ConceptualComponent"):
+        instance.identify_module(xml, "concepts")
+        if scheme:
+            with xml.element("c:ConceptScheme"):
+                instance.identify_module(xml, "keywords")
+                write_text(xml, "r:Label", scheme.title)
+                for keyword in scheme.keywords:
+                    _write_concept(xml, instance, keyword)
+        with xml.element("c:UniverseScheme"):
+            instance.identify_module(xml, "universes")
+            for subject in subjects:
+                if isinstance(subject, Variable) and subject.population:
+                    with xml.element("c:Universe"):
+                        instance.identify(xml, made(subject.id, UNIVERSE), subject.modified)
+                        write_text(xml, "r:Label", subject.population)
+
+
+def _write_concept(xml: XmlStream, instance: Instance, keyword: Keyword) -> None:
+    with xml.element("c:Concept"):
+        instance.identify(xml, made(keyword.id, CONCEPT), instance.modified)
+        for iri in keyword.exact_match:
+            xml.text("r:UserID", iri, {"typeOfUserID": "exact_match"})
+        write_text(xml, "r:Label", keyword.title)
+        write_text(xml, "r:Description", keyword.definition)
+
+
+def write_organisations(xml: XmlStream, instance: Instance) -> None:
+    """The Archive module, for the one who publishes and the one who answers."""
+    info = instance.catalog.info
+    with xml.element("a:Archive"):
+        instance.identify_module(xml, "archive")
+        with xml.element("a:OrganizationScheme"):
+            instance.identify_module(xml, "organisations")
+            for role, agent in ((PUBLISHER, info.publisher), (CONTACT, info.contact)):
+                _write_organisation(xml, instance, role, agent)
+
+
+def _write_organisation(xml: XmlStream, instance: Instance, role: str, agent: Agent) -> None:
+    with xml.element("a:Organization"):
+        instance.identify_module(xml, role)
+        with xml.element("a:OrganizationIdentification"), xml.element("a:OrganizationName"):
+            xml.texts("r:String", agent.name)
+        if agent.url or agent.email:
+            with xml.element("a:ContactInformation"):
+                if agent.url:
+                    xml.text("a:URL", agent.url)
+                if agent.email:
+                    with xml.line("a:Email"):
+                        xml.text("r:InternetEmail", agent.email)

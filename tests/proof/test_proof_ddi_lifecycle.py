@@ -40,7 +40,11 @@ BENT = {
         "<r:AttributeValue>urn:ddi:org.example.office:CL_SIX:",
         "CL_SIX",
     ),
-    "prose that leads nowhere": ('href="urn:ddi:org.example.office:MEDS', 'href="urn:ddi:org.example.office:NO', "prose links to urn"),
+    "prose that leads nowhere": (
+        'href="urn:ddi:org.example.office:MEDS',
+        'href="urn:ddi:org.example.office:NO',
+        "prose links to urn",
+    ),
 }
 
 

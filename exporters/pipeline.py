@@ -11,9 +11,10 @@ from pathlib import Path
 from exporters.findings import CatalogError, Finding, Place, Severity, VarcatError
 from exporters.format import Demand
 from exporters.model.catalog import Catalog
-from exporters.reading.loading import Reading, locate, read_catalog
+from exporters.reading.files import SourceFile
+from exporters.reading.loading import Reading, locate, order, read_catalog
 from exporters.registry import Selection, all_profiles, all_rules, plugins, select
-from exporters.rules import cross_file_findings
+from exporters.rules import as_ordered, cross_file_findings
 from exporters.rules.check import Check, Fault, Known, Subject
 
 
@@ -47,26 +48,30 @@ def check(
     formats: Iterable[str] | None = None,
     profiles: Iterable[str] = (),
     since: Catalog | None = None,
+    unsaved: SourceFile | Finding | None = None,
 ) -> Checked:
     """Reads a catalogue's folder and applies every rule, with the demands of the formats and profiles to publish.
 
     `formats` stands for those of `catalog.yaml`; `profiles` come on top of those of `catalog.yaml`.
     `since` is an earlier state of the catalogue, for the rules that look at what changed.
+    `unsaved` stands for the file of its path, as an editor has it.
 
     Raises VarcatError if there is no such folder or no `catalog.yaml` in it, and for a format or profile that there is
     not; faults of the catalogue are findings.
     """
-    reading = read_catalog(Path(root))
+    reading = read_catalog(Path(root), unsaved)
     found = plugins()
     known = Known(tuple(all_rules(found)), tuple(p.name for p in found), tuple(p.name for p in all_profiles(found)))
     selection = select(found, *_ordered(reading, known, formats, profiles))
-    demanded = (_as_check(demand) for profile in selection.demanding for demand in profile.demands)
-    findings = (*reading.findings, *cross_file_findings(reading, _today(), known, demanded, since))
+    demanded = tuple(_as_check(demand) for profile in selection.demanding for demand in profile.demands)
+    subject = Subject(reading, reading.catalog, _today(), known, since) if reading.catalog else None
+    across = cross_file_findings(reading, subject, demanded) if subject else ()
+    findings = as_ordered(locate((*reading.findings, *across), reading.unsaved), reading, subject, demanded)
     return Checked(
         catalog=reading.catalog,
         files=reading.files,
         selection=selection,
-        findings=locate(findings),
+        findings=tuple(sorted(findings, key=order)),
     )
 
 

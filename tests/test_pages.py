@@ -28,6 +28,7 @@ FAMILIES = {
     "I18": "languages",
     "NAM": "ids",
     "TIM": "dates",
+    "IGN": "comments that ignore findings",
     "BRK": "changes that break what users rely on (`varcat breaking`)",
     "DCT": "what DCAT demands",
     "SDX": "what SDMX demands",

@@ -176,6 +176,11 @@ def read_carefully(path: str, text: str) -> Tree:
     return Tree(path, text, top, tuple(composer.findings))
 
 
+def events(text: str) -> Iterator[Any]:
+    """PyYAML's events of a text, whose marks are positions in it; raises yaml.YAMLError where it is no YAML."""
+    return _events(_replaced(text, _stand_ins(text)))
+
+
 def resolve(text: str) -> Any:
     """The meaning of a plain (unquoted) scalar."""
     if text in _WORDS:
@@ -205,6 +210,15 @@ def _stand_ins(text: str) -> dict[str, str]:
     return {old: next(private) for old in _OLD_LINE_ENDS if old in text}
 
 
+def _events(text: str) -> Iterator[Any]:
+    loader = _LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
 class _Composer:
     """Builds the tree from PyYAML's events with a stack of its own, so that depth is a number and not a crash."""
 
@@ -223,7 +237,7 @@ class _Composer:
         """The top node of a text, or None; raises _FaultError or yaml.MarkedYAMLError where it cannot go on."""
         top: Node | None = None
         documents = 0
-        for event in self._events(text):
+        for event in _events(text):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -231,14 +245,6 @@ class _Composer:
             elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                 top = self._take(event) or top
         return top
-
-    def _events(self, text: str) -> Iterator[Any]:
-        loader = _LOADER(text)
-        try:
-            while loader.check_event():
-                yield loader.get_event()
-        finally:
-            loader.dispose()
 
     def _take(self, event: Any) -> Node | None:
         """Puts what an event says in its place; returns the node if it is the top of the document."""

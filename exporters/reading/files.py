@@ -96,8 +96,11 @@ def read_file(path: str) -> SourceFile | Finding:
         raw = _bytes(path)
     except OSError as error:
         return Finding(rule=UNREADABLE, message=_cause(error), where=Location(path))
-    if isinstance(raw, Finding):
-        return raw
+    return raw if isinstance(raw, Finding) else decoded(path, raw)
+
+
+def decoded(path: str, raw: bytes) -> SourceFile | Finding:
+    """The text of some bytes, or why they are none."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -18,6 +18,7 @@ from exporters.reading.building import build_catalog_info, build_definition, bui
 from exporters.reading.careful import Tree, read_carefully
 from exporters.reading.fast import read_fast
 from exporters.reading.files import EMPTY_FILE, SourceFile, read_file, yaml_files
+from exporters.reading.ignoring import Ignore, ignores
 from exporters.reading.linking import Reference, link
 from exporters.reading.shape import DOCUMENT_KINDS, has_shape, kind_finding, shape_findings
 
@@ -43,8 +44,8 @@ class KeywordFile(NamedTuple):
     scheme: KeywordScheme
 
 
-Outcome = Definition | CatalogFile | KeywordFile | Finding
-"""What comes of a file: what it says, or something that is wrong with it."""
+Outcome = Definition | CatalogFile | KeywordFile | Finding | Ignore
+"""What comes of a file: what it says, something that is wrong with it, or what a comment asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,8 @@ class Reading:
     """All that a folder says. `catalog` is None when `catalog.yaml` itself has errors.
 
     `files` counts the YAML files; `definitions` are those of the right shape, also several of one id; `findings`
-    are located. `orders` is what `catalog.yaml` says to varcat rather than to readers: `checks`, `formats`, `profiles`.
+    are located. `orders` is what `catalog.yaml` says to varcat rather than to readers: `checks`, `formats`, `profiles`;
+    `ignores` is what comments ask for. `unsaved` is the file whose text was not read from the disk.
     """
 
     root: Path
@@ -63,28 +65,38 @@ class Reading:
     unresolved: tuple[Reference, ...]
     orders: Mapping[str, Any]
     findings: tuple[Finding, ...]
+    ignores: tuple[Ignore, ...]
+    unsaved: SourceFile | None
 
 
-def read_catalog(root: Path) -> Reading:
-    """Reads a catalogue's folder.
+def read_catalog(root: Path, unsaved: SourceFile | Finding | None = None) -> Reading:
+    """Reads a catalogue's folder. `unsaved` stands for the file of its path, which need not be there yet.
 
     Raises VarcatError, in one line, if there is no such folder or no `catalog.yaml` in it.
     """
     _require(root)
-    paths = list(yaml_files(root))
+    paths: list[str | Finding | SourceFile] = list(yaml_files(root))
+    if unsaved:
+        paths = [*(path for path in paths if path != _path(unsaved)), unsaved]
     share = max(_FILES_A_PROCESS, ceil(len(paths) / processors()))
     shares = [paths[start : start + share] for start in range(0, len(paths), share)]
-    return _reading(root, len(paths), chain(*side_by_side([partial(_read, part, root) for part in shares])))
+    outcomes = chain(*side_by_side([partial(_read, part, root) for part in shares]))
+    return _reading(root, len(paths), outcomes, unsaved if isinstance(unsaved, SourceFile) else None)
 
 
-def locate(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def locate(findings: Iterable[Finding], unsaved: SourceFile | None = None) -> tuple[Finding, ...]:
     """The findings with every place turned into a line and column, ordered by position.
 
     Only the files that have findings are read again, carefully.
     """
-    trees: dict[str, Tree] = {}
+    trees = {unsaved.path: read_carefully(unsaved.path, unsaved.text)} if unsaved else {}
     located = {_located(finding, trees): None for finding in findings}
-    return tuple(sorted(located, key=lambda f: (f.location, f.rule.code, f.message)))
+    return tuple(sorted(located, key=order))
+
+
+def order(finding: Finding) -> tuple[Location, str, str]:
+    """By what located findings are sorted."""
+    return finding.location, finding.rule.code, finding.message
 
 
 def location(where: Place | Location, trees: dict[str, Tree]) -> Location:
@@ -116,15 +128,20 @@ def _require(root: Path) -> None:
         raise VarcatError(f"{str(root)[:80]!r} cannot be opened: {error}") from error
 
 
-def _read(paths: Iterable[str | Finding], root: Path) -> list[Outcome]:
-    return [outcome for path in paths for outcome in _outcomes(path, root)]
+def _path(source: SourceFile | Finding) -> str:
+    return source.path if isinstance(source, SourceFile) else source.location.path
 
 
-def _outcomes(path: str | Finding, root: Path) -> Iterator[Outcome]:
-    source = path if isinstance(path, Finding) else read_file(path)
+def _read(files: Iterable[str | SourceFile | Finding], root: Path) -> list[Outcome]:
+    return [outcome for file in files for outcome in _outcomes(file, root)]
+
+
+def _outcomes(file: str | SourceFile | Finding, root: Path) -> Iterator[Outcome]:
+    source = read_file(file) if isinstance(file, str) else file
     if isinstance(source, Finding):
         yield source
         return
+    yield from ignores(source)
     fixed = "catalog" if source.path == (root / CATALOG_FILE).as_posix() else None
     data = read_fast(source.text)
     name = fixed or (data or {}).get("kind")
@@ -161,16 +178,19 @@ def _content(path: str, schema: str, data: Mapping[str, Any]) -> Definition | Ca
             return build_definition(data, path)
 
 
-def _reading(root: Path, files: int, outcomes: Iterator[Outcome]) -> Reading:
+def _reading(root: Path, files: int, outcomes: Iterator[Outcome], unsaved: SourceFile | None) -> Reading:
     info: CatalogInfo | None = None
     orders: Mapping[str, Any] = {}
     schemes: dict[str, KeywordScheme] = {}
     definitions: list[Definition] = []
     findings: list[Finding] = []
+    orders_to_ignore: list[Ignore] = []
     for outcome in outcomes:
         match outcome:
             case Finding():
                 findings.append(outcome)
+            case Ignore():
+                orders_to_ignore.append(outcome)
             case CatalogFile():
                 info, orders = outcome
             case KeywordFile(path, scheme):
@@ -188,6 +208,8 @@ def _reading(root: Path, files: int, outcomes: Iterator[Outcome]) -> Reading:
         unresolved=unresolved,
         orders=orders,
         findings=tuple(findings),
+        ignores=tuple(orders_to_ignore),
+        unsaved=unsaved,
     )
 
 

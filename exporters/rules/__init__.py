@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import Any
 
 from exporters.changes.rules import BREAKS
 from exporters.findings import Finding, Rule
-from exporters.model.catalog import Catalog
 from exporters.reading import careful, files, shape
 from exporters.reading.loading import Reading
-from exporters.rules import dates, languages, links, names, vocabularies
-from exporters.rules.check import Check, Known, Subject
+from exporters.rules import dates, ignoring, languages, links, names, vocabularies
+from exporters.rules.check import Check, Subject
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
@@ -35,25 +33,36 @@ _READING_RULES = (
 
 RULES: Mapping[str, Rule] = {
     rule.code: rule
-    for rule in sorted((*_READING_RULES, *BREAKS.values(), *(c.rule for c in CHECKS)), key=lambda rule: rule.code)
+    for rule in sorted(
+        (*_READING_RULES, *BREAKS.values(), *ignoring.RULES, *(c.rule for c in CHECKS)), key=lambda rule: rule.code
+    )
 }
 """Every rule by its code, those of reading and of `varcat breaking` too."""
 
 
-def cross_file_findings(
-    reading: Reading, today: date, known: Known, demanded: Iterable[Check] = (), since: Catalog | None = None
-) -> Iterator[Finding]:
-    """What the selected rules find in a catalogue, and what is demanded beyond them; not yet located.
+def cross_file_findings(reading: Reading, subject: Subject, demanded: Iterable[Check] = ()) -> Iterator[Finding]:
+    """What the selected rules find in a catalogue, and what is demanded beyond them; not yet located."""
+    for check in _selected((*CHECKS, *demanded), reading, subject):
+        yield from (f for f in check.findings(subject) if not _is_ignored_in_file(f, reading))
 
-    Nothing, when `catalog.yaml` itself has errors: then there is no catalogue to look across.
-    """
-    if reading.catalog is None:
+
+def as_ordered(
+    findings: Sequence[Finding], reading: Reading, subject: Subject | None, demanded: Iterable[Check] = ()
+) -> Iterator[Finding]:
+    """The located findings without those that comments speak of, and what is wrong with these comments."""
+    yield from ignoring.not_ignored(findings, reading.ignores)
+    if subject is None or not reading.ignores:
         return
-    subject = Subject(reading, reading.catalog, today, known, since)
+    judged = [c.rule.code for c in _selected((*CHECKS, *demanded), reading, subject)]
+    about = ignoring.ignore_findings(findings, reading.ignores, subject.known.rules, judged)
     checks = reading.orders.get("checks", {})
-    for check in (*CHECKS, *demanded):
-        if _is_selected(check.rule.code, checks):
-            yield from (f for f in check.findings(subject) if not _is_ignored_in_file(f, reading))
+    yield from (f for f in about if _is_selected(f.rule.code, checks) and not _is_ignored_in_file(f, reading))
+
+
+def _selected(checks: Iterable[Check], reading: Reading, subject: Subject) -> Iterator[Check]:
+    """The checks that `catalog.yaml` wants, as far as there is an earlier state for those that compare."""
+    orders = reading.orders.get("checks", {})
+    return (c for c in checks if _is_selected(c.rule.code, orders) and (subject.since or not c.compares))
 
 
 def _is_selected(code: str, checks: Mapping[str, Any]) -> bool:

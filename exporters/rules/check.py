@@ -94,10 +94,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule and the function that looks for its faults."""
+    """A rule and the function that looks for its faults. One that `compares` needs an earlier state."""
 
     rule: Rule
     find: Callable[[Subject], Iterator[Fault]]
+    compares: bool = False
 
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """The faults of one catalogue as findings, not yet located."""
@@ -108,11 +109,11 @@ class Check:
 
 
 def check(
-    code: str, name: str, severity: Severity = Severity.ERROR
+    code: str, name: str, severity: Severity = Severity.ERROR, *, compares: bool = False
 ) -> Callable[[Callable[[Subject], Iterator[Fault]]], Check]:
     """Makes a Check of a function; its docstring is what `varcat explain` shows."""
 
     def decorate(find: Callable[[Subject], Iterator[Fault]]) -> Check:
-        return Check(Rule(code=code, name=name, severity=severity, doc=inspect.getdoc(find) or ""), find)
+        return Check(Rule(code=code, name=name, severity=severity, doc=inspect.getdoc(find) or ""), find, compares)
 
     return decorate

@@ -139,7 +139,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 def test_an_internal_error_is_one_line_and_exit_code_3() -> None:
-    program = "import exporters.pipeline as p; p.read_catalog = lambda _: 1 / 0; " + PROGRAM
+    program = "import exporters.pipeline as p; p.read_catalog = lambda *_: 1 / 0; " + PROGRAM
     answer = subprocess.run(
         [sys.executable, "-c", program, "check", "metadata"], capture_output=True, text=True, check=False
     )

@@ -66,15 +66,35 @@ class Related:
     message: str
 
 
+class How(StrEnum):
+    """What a mend does."""
+
+    VALUE = "value"
+    """The text becomes the value."""
+    KEY = "key"
+    """The text becomes the name of the property."""
+    ITEM = "item"
+    """The text becomes one more item of the list, which may not be there yet."""
+
+
+class Mend(NamedTuple):
+    """A change by which a fault is mended for certain, without anybody having to think."""
+
+    place: Place
+    text: str
+    how: How = How.VALUE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One fault in one place. `hint` says how to mend it, where that is known."""
+    """One fault in one place. `hint` says how to mend it, where that is known; `mends` do, where that is safe."""
 
     rule: Rule
     message: str
     where: Place | Location
     hint: str | None = None
     related: tuple[Related, ...] = ()
+    mends: tuple[Mend, ...] = ()
 
     @property
     def location(self) -> Location:

@@ -69,6 +69,12 @@ def has_catalogue(revision: str, folder: Path) -> bool:
         return (root / CATALOG_FILE).is_file()
 
 
+def catalogue_at(revision: str, folder: Path) -> Catalog | None:
+    """The catalogue that stood in a folder at a revision, if there was one; what could not be linked is left out."""
+    with _checked_out(revision, folder) as root:
+        return read_catalog(root).catalog if (root / CATALOG_FILE).is_file() else None
+
+
 def compared(before: State, after: State) -> Comparison:
     """What changed; raises CatalogError if a file of the later state cannot be used: it would pass for a removal."""
     if after.unread:

@@ -15,6 +15,7 @@ from exporters.findings import VarcatError
 _COMMANDS = {
     "init": "Start a catalogue that can be published at once.",
     "check": "Check a catalogue: shape, links, vocabularies, languages.",
+    "fmt": "Lay out the files of a catalogue.",
     "publish": "Check, write every format, prove the links.",
     "export": "Write one format, to a file or to standard output.",
     "links": "Show where a definition comes from, and what comes from it.",

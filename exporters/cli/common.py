@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from exporters.findings import Finding
+from exporters.reading.files import SourceFile
 from exporters.reading.loading import CATALOG_FILE, source_lines
 from exporters.report import REPORTERS, ReportContext, choose
 from exporters.states import Comparison, compared, state
@@ -68,17 +69,24 @@ def compare(before: str, after: str | None, folder: Path) -> Iterator[Comparison
         yield compared(old, new)
 
 
-def show_findings(findings: Sequence[Finding], files: int, output_format: str) -> None:
+def show_findings(
+    findings: Sequence[Finding], files: int, output_format: str, unsaved: SourceFile | None = None
+) -> None:
     """Shows findings on standard output in one of the report formats, with the count of files that were checked."""
     name = choose(output_format, terminal=sys.stdout.isatty(), environment=os.environ)
-    context = ReportContext(
-        source_lines=source_lines,
+    context = report_context(files, unsaved)
+    click.echo(REPORTERS[name](findings, context), nl=False, color=context.color)
+
+
+def report_context(files: int, unsaved: SourceFile | None = None) -> ReportContext:
+    """What a report may know; the lines of an unsaved file are those that it has in the editor."""
+    return ReportContext(
+        source_lines=lambda path: unsaved.text.split("\n") if unsaved and path == unsaved.path else source_lines(path),
         color=has_color(sys.stdout),
         root=Path.cwd().as_posix(),
         files=files,
         version=version("varcat"),
     )
-    click.echo(REPORTERS[name](findings, context), nl=False, color=context.color)
 
 
 def has_color(stream: Any) -> bool:

@@ -181,6 +181,11 @@ def events(text: str) -> Iterator[Any]:
     return _events(_replaced(text, _stand_ins(text)))
 
 
+def tokens(text: str) -> Iterator[Any]:
+    """PyYAML's tokens of a text, likewise."""
+    return yaml.scan(_replaced(text, _stand_ins(text)), Loader=_LOADER)
+
+
 def resolve(text: str) -> Any:
     """The meaning of a plain (unquoted) scalar."""
     if text in _WORDS:

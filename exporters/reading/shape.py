@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,8 +17,9 @@ from typing import Any
 import jsonschema_rs
 from rapidfuzz import fuzz, process
 
-from exporters.findings import Finding, Place, Rule, Severity
+from exporters.findings import Finding, How, Mend, Place, Rule, Severity
 from exporters.model.vocabulary import Kind
+from exporters.reading.days import surely_a_day
 
 MISSING_PROPERTY = Rule(
     code="SCH001",
@@ -90,6 +91,8 @@ _TYPES = {
     "null": "nothing",
 }
 _LONGEST = 60
+_SURE, _APART = 85, 5
+"""Percent of likeness from which a word is surely misspelt, and by which the next one has to be less like it."""
 _NOTHING_HINT = "write something, or delete the property"
 _FORMS = {
     "Base IRI": "a web address that ends in /, such as https://example.org/id/",
@@ -165,6 +168,14 @@ def did_you_mean(word: Any, choices: Any) -> str | None:
     return f"did you mean `{found[0]}`?" if found else None
 
 
+def surely_meant(word: str, choices: Sequence[str], place: Place, how: How = How.VALUE) -> tuple[Mend, ...]:
+    """The mend of a misspelt word, if one of the choices is very near and no other one is nearly as near."""
+    near = process.extract(word, choices, scorer=fuzz.ratio, processor=str.casefold, limit=2)
+    if not near or near[0][1] < _SURE or (len(near) > 1 and near[1][1] > near[0][1] - _APART):
+        return ()
+    return (Mend(place, near[0][0], how),)
+
+
 def described(value: Any) -> str:
     """A value as a reader would call it."""
     match value:
@@ -198,12 +209,10 @@ def _explained(error: Any, path: str) -> Iterator[Finding]:
             known = tuple(error.schema.get("properties", ()))
             for name in sorted(set(error.instance) - set(known)):
                 hint = did_you_mean(name, known) or _stray_hint(name, pointer)
-                yield _finding(
-                    UNKNOWN_PROPERTY,
-                    f"there is no property `{name}` here",
-                    Place(path, (*pointer, name), on_key=True),
-                    hint,
-                )
+                place = Place(path, (*pointer, name), on_key=True)
+                free = [other for other in known if other not in error.instance]
+                mends = surely_meant(name, free, place, How.KEY)
+                yield _finding(UNKNOWN_PROPERTY, f"there is no property `{name}` here", place, hint, mends)
         case "type":
             message = f"expected {_expected(error.schema)}, found {described(error.instance)}"
             yield _finding(WRONG_TYPE, message, Place(path, pointer), _type_hint(error.schema, error.instance))
@@ -214,13 +223,18 @@ def _explained(error: Any, path: str) -> Iterator[Finding]:
 def _value_finding(error: Any, path: str, pointer: tuple[str | int, ...]) -> Finding:
     if "propertyNames" in error.absolute_schema_path:
         message = f"{described(error.instance)} is not {_form(error.schema)}"
-        return _finding(WRONG_VALUE, message, Place(path, (*pointer, error.instance), on_key=True), _tag_hint(error))
+        place = Place(path, (*pointer, error.instance), on_key=True)
+        tag = _tag(error)
+        if tag is None:
+            return _finding(WRONG_VALUE, message, place)
+        return _finding(WRONG_VALUE, message, place, f"did you mean `{tag}`?", (Mend(place, tag, How.KEY),))
     place = Place(path, pointer)
     match error.validator:
         case "enum":
             choices = [str(choice) for choice in error.validator_value]
             message = f"{described(error.instance)} is not one of {', '.join(choices)}"
-            return _finding(WRONG_VALUE, message, place, did_you_mean(error.instance, choices))
+            mends = surely_meant(error.instance, choices, place) if isinstance(error.instance, str) else ()
+            return _finding(WRONG_VALUE, message, place, did_you_mean(error.instance, choices), mends)
         case "const":
             return _finding(WRONG_VALUE, f"expected {error.validator_value}, found {described(error.instance)}", place)
         case "minLength" | "minItems" | "minProperties":
@@ -234,7 +248,10 @@ def _value_finding(error: Any, path: str, pointer: tuple[str | int, ...]) -> Fin
             bound = "less" if error.validator == "minimum" else "more"
             return _finding(WRONG_VALUE, f"{error.instance} is {bound} than {error.validator_value}", place)
         case _:  # pattern, and the bounds of a year
-            return _finding(WRONG_VALUE, f"{described(error.instance)} is not {_form(error.schema)}", place)
+            day = surely_a_day(error.instance, error.schema.get("title", ""))
+            message = f"{described(error.instance)} is not {_form(error.schema)}"
+            hint = f"write {day}" if day else None
+            return _finding(WRONG_VALUE, message, place, hint, (Mend(place, day),) if day else ())
 
 
 def _form(schema: Mapping[str, Any]) -> str:
@@ -268,12 +285,12 @@ def _type_hint(schema: Mapping[str, Any], found: Any) -> str | None:
     return None
 
 
-def _tag_hint(error: Any) -> str | None:
+def _tag(error: Any) -> str | None:
     """The language tag that was meant, if only its capitals or hyphens are wrong."""
     language, *rest = re.split("[-_]", error.instance)
     forms = {2: str.upper, 4: str.title}
     tag = "-".join([language.lower(), *(forms.get(len(part), str)(part) for part in rest)])
-    return f"did you mean `{tag}`?" if re.search(error.schema["pattern"], tag) else None
+    return tag if re.search(error.schema["pattern"], tag) else None
 
 
 def _stray_hint(name: str, pointer: tuple[str | int, ...]) -> str | None:
@@ -284,8 +301,8 @@ def _stray_hint(name: str, pointer: tuple[str | int, ...]) -> str | None:
     return f"it belongs to kind {' or '.join(kinds)}" if kinds else None
 
 
-def _finding(rule: Rule, message: str, place: Place, hint: str | None = None) -> Finding:
-    return Finding(rule=rule, message=message, where=place, hint=hint)
+def _finding(rule: Rule, message: str, place: Place, hint: str | None = None, mends: tuple[Mend, ...] = ()) -> Finding:
+    return Finding(rule=rule, message=message, where=place, hint=hint, mends=mends)
 
 
 @cache

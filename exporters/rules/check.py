@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from exporters.findings import Finding, Place, Related, Rule, Severity
+from exporters.findings import Finding, Mend, Place, Related, Rule, Severity
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import LangText, RichLangText
 from exporters.model.walking import typed_values
@@ -90,6 +90,7 @@ class Fault:
     where: Place
     hint: str | None = None
     related: tuple[Related, ...] = ()
+    mends: tuple[Mend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,12 @@ class Check:
         """The faults of one catalogue as findings, not yet located."""
         for fault in self.find(subject):
             yield Finding(
-                rule=self.rule, message=fault.message, where=fault.where, hint=fault.hint, related=fault.related
+                rule=self.rule,
+                message=fault.message,
+                where=fault.where,
+                hint=fault.hint,
+                related=fault.related,
+                mends=fault.mends,
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from exporters.findings import Place, Related, Severity
+from exporters.findings import How, Mend, Place, Related, Severity
 from exporters.model.catalog import Catalog, Link
 from exporters.model.vocabulary import DERIVATION_ROLES, Kind, Role, Status
 from exporters.reading.linking import Reference
@@ -99,6 +99,7 @@ def related_not_returned(subject: Subject) -> Iterator[Fault]:
                 link.stated_at,
                 f"add `related: [{source}]` to {other.path}",
                 (Related(Place(other.path, ("related",), on_key=True), "the other end"),),
+                (Mend(Place(other.path, ("related",)), source, How.ITEM),),
             )
 
 

@@ -10,7 +10,7 @@ from exporters.findings import Place
 from exporters.model.citation import PLACEHOLDERS, unknown_placeholders
 from exporters.model.definitions import Email, Iri, Variable
 from exporters.model.vocabulary import Role
-from exporters.reading.shape import did_you_mean
+from exporters.reading.shape import did_you_mean, surely_meant
 from exporters.rules.check import Fault, Subject, check
 
 
@@ -28,7 +28,8 @@ def unknown_keyword(subject: Subject) -> Iterator[Fault]:
     for reference in subject.reading.unresolved:
         if reference.role is Role.KEYWORD:
             hint = did_you_mean(reference.target, list(known))
-            yield Fault(f"there is no keyword `{reference.target}`", reference.place, hint)
+            mends = surely_meant(reference.target, list(known), reference.place)
+            yield Fault(f"there is no keyword `{reference.target}`", reference.place, hint, mends=mends)
 
 
 @check("VOC002", "unknown-geographic-level")
@@ -42,7 +43,8 @@ def unknown_geographic_level(subject: Subject) -> Iterator[Fault]:
         level = definition.geography.smallest if isinstance(definition, Variable) and definition.geography else None
         if level and level not in known:
             place = Place(definition.path, ("geography", "smallest"))
-            yield Fault(f"there is no geographic level `{level}`", place, did_you_mean(level, list(known)))
+            hint, mends = did_you_mean(level, list(known)), surely_meant(level, list(known), place)
+            yield Fault(f"there is no geographic level `{level}`", place, hint, mends=mends)
 
 
 @check("VOC003", "unknown-placeholder")

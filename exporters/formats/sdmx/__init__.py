@@ -9,13 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.format import Document, Format
-from exporters.formats.sdmx import json2, ml3, ml21
-from exporters.formats.sdmx.coverage import COVERAGE_2_1, COVERAGE_3, COVERAGE_JSON
+from exporters.formats.sdmx import full30, json2, ml3, ml21
+from exporters.formats.sdmx.coverage import COVERAGE_2_1, COVERAGE_3, COVERAGE_3_FULL, COVERAGE_JSON
 from exporters.model.catalog import Catalog
 
 
 def _xml(catalog: Catalog) -> Iterator[Document]:
     yield Document("structures.xml", tuple(catalog))
+
+
+def _full(catalog: Catalog) -> Iterator[Document]:
+    yield from _xml(catalog)
+    if catalog.variables:
+        yield Document(
+            "metadata.xml",
+            catalog.variables,
+            write=full30.write_metadata,
+            media_type="application/vnd.sdmx.metadata+xml;version=3.0.0",
+        )
 
 
 def _json(catalog: Catalog) -> Iterator[Document]:
@@ -43,6 +54,18 @@ SDMX_ML_3_0 = Format(
     plan=_xml,
 )
 """A measure for each indicator."""
+
+SDMX_ML_3_0_FULL = Format(
+    name="sdmx-ml-3.0-full",
+    title="SDMX-ML 3.0 structures and reference metadata, in full",
+    media_type="application/vnd.sdmx.structure+xml;version=3.0.0",
+    extension="xml",
+    coverage=COVERAGE_3_FULL,
+    write=full30.write_structures,
+    plan=_full,
+    on_request=True,
+)
+"""What few readers keep: maps between concept schemes, the derivation as a process, and texts with their markup."""
 
 SDMX_ML_3_1 = Format(
     name="sdmx-ml-3.1",

@@ -115,6 +115,13 @@ COVERAGE_3: Mapping[str, Coverage] = {
     "measures": exact("Annotation DERIVED_FROM of the indicator; Measure of the cube's DataStructure"),
 }
 
+COVERAGE_3_FULL: Mapping[str, Coverage] = {
+    **COVERAGE_3,
+    "definition": exact("Description (plain text); metadata attribute DATA_DESCR (XHTML)"),
+    "remarks": exact("Annotation COMMENT (plain text); metadata attribute COMMENT (XHTML)"),
+    "calculation.text": exact("Annotation DATA_COMP; Computation of the ProcessStep"),
+}
+
 COVERAGE_JSON: Mapping[str, Coverage] = {
     **COVERAGE_3,
     "id": exact("id and link of Concept, Codelist, Dataflow, DataStructure"),

@@ -109,7 +109,7 @@ def _maintainable(artefact: Artefact, about: About) -> Json:
 
 def _nameable(about: About) -> Json:
     """A name for who asks for one, and the names in every language (NameableType)."""
-    name, description, notes = about
+    name, description, notes, _ = about
     texts = _texts("name", name)
     if description:
         texts |= _texts("description", description)

@@ -15,9 +15,9 @@ from exporters.formats.sdmx.annotation import Annotation
 from exporters.formats.sdmx.components import Component
 from exporters.formats.sdmx.labels import AGENCIES
 from exporters.formats.sdmx.selection import Selection
-from exporters.formats.sdmx.structures import About, AgencyEntry, Entry, Node, Representation, Scheme, Structure
+from exporters.formats.sdmx.structures import About, AgencyEntry, Entry, Link, Node, Representation, Scheme, Structure
 from exporters.formats.sdmx.urns import FIXED_VERSION, Artefact, Item
-from exporters.formats.xml import XmlStream, escaped, xml_document
+from exporters.formats.xml import XmlStream, escaped, quoted, xml_document
 from exporters.model.definitions import CatalogInfo, LangText
 
 OUTER, INNER = "\n      ", "\n        "
@@ -42,20 +42,23 @@ def write_message(
     base = f"http://www.sdmx.org/resources/sdmxml/schemas/{version}/"
     namespaces = {f"xmlns:{name[:3]}": base + name for name in ("message", "structure", "common")}
     with xml_document(out, "mes:Structure", namespaces) as xml:
-        _write_header(xml, selection.catalog.info, settings)
+        write_header(xml, selection.catalog.info, settings)
         with xml.element("mes:Structures"):
             for name, artefacts in sections:
                 _write_section(xml, name, artefacts(selection))
 
 
-def _write_header(xml: XmlStream, info: CatalogInfo, settings: Settings) -> None:
-    """StructureHeaderType. The sender is the agency; an IDType has no dots."""
+def write_header(xml: XmlStream, info: CatalogInfo, settings: Settings, follows: Artefact | None = None) -> None:
+    """BaseHeaderType. The sender is the agency; an IDType has no dots. What is reported `follows` a structure."""
     prepared = settings.timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with xml.element("mes:Header"):
         for name, text in (("ID", info.id), ("Test", "false"), ("Prepared", prepared)):
             xml.text(f"mes:{name}", text)
         with xml.element("mes:Sender", {"id": info.agency.sdmx.replace(".", "_")}):
             xml.texts("com:Name", info.publisher.name)
+        if follows:
+            with xml.element("mes:Structure", {"structureID": follows.id}):
+                xml.text("com:Structure", follows.urn)
         xml.texts("mes:Source", info.title)
 
 
@@ -65,10 +68,15 @@ def _write_section(xml: XmlStream, name: str, pieces: Iterator[str]) -> None:
         return
     with xml.element(f"str:{name}"):
         xml.markup(first)
-        for number, piece in enumerate(pieces):
-            xml.markup(piece)
-            if number % _AT_ONCE == 0:
-                xml.flush()
+        write_pieces(xml, pieces)
+
+
+def write_pieces(xml: XmlStream, pieces: Iterator[str]) -> None:
+    """Finished elements, of which never many are kept."""
+    for number, piece in enumerate(pieces):
+        xml.markup(piece)
+        if number % _AT_ONCE == 0:
+            xml.flush()
 
 
 def schemes(of: Callable[[Selection], Iterator[Scheme]], reference: Reference) -> Callable[[Selection], Iterator[str]]:
@@ -137,7 +145,7 @@ def agency_scheme(agency: AgencyEntry, more: Mapping[str, str]) -> str:
         for name, value in (("URI", info.url), ("Email", info.email))
         if value
     )
-    contact = f"{INNER}  <str:Contact>{_texts('Name', info.name, margin)}{texts}{INNER}  </str:Contact>"
+    contact = f"{INNER}  <str:Contact>{texts_of('Name', info.name, margin)}{texts}{INNER}  </str:Contact>"
     inside = f"{nameable(agency.about, f'{INNER}  ')}{contact}"
     one = f'{INNER}<str:Agency id="{agency.item.id}" urn="{agency.item.urn}">{inside}{INNER}</str:Agency>'
     about = About(AGENCIES)
@@ -164,9 +172,9 @@ def end(one: Artefact) -> str:
 
 def nameable(about: About, margin: str) -> str:
     """What people read of an artefact (NameableType), each element behind the margin."""
-    name, description, notes = about
-    texts = annotated(notes, margin) + _texts("Name", name, margin)
-    return texts + _texts("Description", description, margin) if description else texts
+    name, description, notes, links = about
+    texts = annotated(notes, margin) + _linked(links, margin) + texts_of("Name", name, margin)
+    return texts + texts_of("Description", description, margin) if description else texts
 
 
 def annotated(notes: Sequence[Annotation], margin: str) -> str:
@@ -177,14 +185,20 @@ def annotated(notes: Sequence[Annotation], margin: str) -> str:
     return f"{margin}<com:Annotations>{lines}{margin}</com:Annotations>"
 
 
+def _linked(links: Sequence[Link], margin: str) -> str:
+    pairs = ((f'rel="{link.rel}" url={quoted(link.url)}', f' urn="{link.urn}"' if link.urn else "") for link in links)
+    return "".join([f"{margin}<com:Link {link}{urn}/>" for link, urn in pairs])
+
+
 def _annotation(kind: str, title: str | None, url: str | None, text: LangText | None) -> str:
     head = f"<com:AnnotationTitle>{escaped(title)}</com:AnnotationTitle>" if title is not None else ""
     link = f"<com:AnnotationURL>{escaped(url)}</com:AnnotationURL>" if url else ""
-    words = _texts("AnnotationText", text, "") if text else ""
+    words = texts_of("AnnotationText", text, "") if text else ""
     return f"<com:Annotation>{head}<com:AnnotationType>{kind}</com:AnnotationType>{link}{words}</com:Annotation>"
 
 
-def _texts(name: str, texts: LangText, margin: str) -> str:
+def texts_of(name: str, texts: LangText, margin: str) -> str:
+    """The same element in every language, each behind the margin."""
     return "".join(
         [f'{margin}<com:{name} xml:lang="{lang}">{escaped(text)}</com:{name}>' for lang, text in texts.items()]
     )

@@ -18,10 +18,11 @@ from exporters.model.definitions import Definition
 
 def write(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings, *, version: str) -> None:
     """Writes a structure message about the subjects, with stubs of whatever they point at."""
-    ml.write_message(out, select(catalog, subjects), settings, version=version, sections=_SECTIONS)
+    ml.write_message(out, select(catalog, subjects), settings, version=version, sections=SECTIONS)
 
 
-def _reference(name: str, target: Artefact | Item) -> str:
+def reference(name: str, target: Artefact | Item) -> str:
+    """A reference: the URN."""
     return f"<str:{name}>{target.urn}</str:{name}>"
 
 
@@ -31,9 +32,9 @@ def _hierarchies(selection: Selection) -> Iterator[str]:
     if (first := next(nodes, None)) is None:
         return
     yield ml.start(hierarchy, About(labels.DERIVATION), {"hasFormalLevels": "false"})
-    yield ml.hierarchical_code(first, ml.INNER, _reference)
+    yield ml.hierarchical_code(first, ml.INNER, reference)
     for node in nodes:
-        yield ml.hierarchical_code(node, ml.INNER, _reference)
+        yield ml.hierarchical_code(node, ml.INNER, reference)
     yield ml.end(hierarchy)
 
 
@@ -42,22 +43,22 @@ def _component(role: str, component: Component, _: int) -> str:
     match role:
         case "Attribute":
             usage = "mandatory" if component.id in components.MANDATORY_ATTRIBUTES else "optional"
-            return ml.component(role, component, f' usage="{usage}"', _RELATIONSHIP, _reference)
+            return ml.component(role, component, f' usage="{usage}"', _RELATIONSHIP, reference)
         case "Dimension" if component.id == components.TIME:
-            return ml.component("TimeDimension", component, "", "", _reference)
+            return ml.component("TimeDimension", component, "", "", reference)
         case _:
-            return ml.component(role, component, "", "", _reference)
+            return ml.component(role, component, "", "", reference)
 
 
 _RELATIONSHIP = "<str:AttributeRelationship><str:Observation/></str:AttributeRelationship>"
 
-_SECTIONS: Sequence[ml.Section] = (
+SECTIONS: Sequence[ml.Section] = (
     ("AgencySchemes", ml.agency_schemes({})),
-    ("Categorisations", ml.categorisations(_reference, {})),
-    ("CategorySchemes", ml.schemes(structures.category_schemes, _reference)),
-    ("Codelists", ml.schemes(structures.codelists, _reference)),
-    ("ConceptSchemes", ml.schemes(structures.concept_schemes, _reference)),
-    ("Dataflows", ml.dataflows(_reference)),
+    ("Categorisations", ml.categorisations(reference, {})),
+    ("CategorySchemes", ml.schemes(structures.category_schemes, reference)),
+    ("Codelists", ml.schemes(structures.codelists, reference)),
+    ("ConceptSchemes", ml.schemes(structures.concept_schemes, reference)),
+    ("Dataflows", ml.dataflows(reference)),
     ("DataStructures", ml.data_structures(_component, one_measure=False)),
     ("Hierarchies", _hierarchies),
 )

@@ -34,12 +34,21 @@ _TEXT_TYPES: Mapping[MeasurementLevel | None, str] = {
 }
 
 
+class Link(NamedTuple):
+    """A link as SDMX 3 has an element for it (LinkType): its relation, an address, and the URN of an artefact."""
+
+    rel: str
+    url: str
+    urn: str | None
+
+
 class About(NamedTuple):
     """What people read of an artefact (NameableType)."""
 
     name: LangText
     description: LangText | None = None
     annotations: Sequence[Annotation] = ()
+    links: Sequence[Link] = ()
 
 
 class Representation(NamedTuple):

@@ -122,6 +122,35 @@ class Names:
         """The list around that hierarchy (SDMX 2.1)."""
         return Artefact("codelist", "HierarchicalCodelist", "Hierarchy", self.agency, "HCL_DERIVATION")
 
+    @property
+    def process(self) -> Artefact:
+        """The Process that computes what comes from others."""
+        return Artefact("process", "Process", "ProcessStep", self.agency, "P_DERIVATION")
+
+    def scheme_map(self, kind: str, source: Kind, target: Kind) -> Artefact:
+        """The map of all links of one type between the variables of two kinds (SDMX 3)."""
+        identifier = f"CSM_{kind}_{source.upper()}_{target.upper()}"
+        return Artefact("structuremapping", "ConceptSchemeMap", "", self.agency, identifier)
+
+    @property
+    def metadata_concepts(self) -> Artefact:
+        """The concepts of what is reported of a variable."""
+        return concept_scheme(self.agency, "CS_METADATA")
+
+    @property
+    def metadata_structure(self) -> Artefact:
+        """The MetadataStructure of what is reported of a variable."""
+        return Artefact("metadatastructure", "MetadataStructure", "MetadataAttribute", self.agency, "MSD_VARIABLE")
+
+    @property
+    def metadataflow(self) -> Artefact:
+        """The Metadataflow of what is reported of variables."""
+        return Artefact("metadatastructure", "Metadataflow", "", self.agency, "MDF_VARIABLE")
+
+    def metadata_set(self, variable: str) -> Artefact:
+        """The MetadataSet about a variable."""
+        return Artefact("metadatastructure", "MetadataSet", "", self.agency, f"MDS_{variable}")
+
     def urn(self, definition: Definition) -> str:
         """The URN that links to a definition have for a target."""
         if isinstance(definition, CodeList):

@@ -7,7 +7,7 @@ must be of the type that its class has (SDMXCommonReferences.xsd). A code whose 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 _URN = "urn:sdmx:org.sdmx.infomodel."
@@ -27,11 +27,16 @@ PACKAGES: Mapping[str, str] = {
     "Codelist": "codelist",
     "Concept": "conceptscheme",
     "ConceptScheme": "conceptscheme",
+    "ConceptSchemeMap": "structuremapping",
     "ContentConstraint": "registry",
     "DataStructure": "datastructure",
     "Dataflow": "datastructure",
     "HierarchicalCodelist": "codelist",
     "Hierarchy": "codelist",
+    "MetadataSet": "metadatastructure",
+    "MetadataStructure": "metadatastructure",
+    "Metadataflow": "metadatastructure",
+    "Process": "process",
 }
 """Class -> the package that a URN names before it."""
 
@@ -52,8 +57,9 @@ class Identities:
         self._declare(type_, identifier, f"{scheme.partition('=')[2]}.{identifier}", urn)
 
     def refer(self, urn: str) -> None:
-        """Something that the message refers to."""
-        self.referred.add(urn)
+        """Something that the message refers to; what stands for all items of a scheme refers to none."""
+        if not urn.endswith(".*"):
+            self.referred.add(urn)
 
     def reference(self, urn: str, package: str, type_: str, rest: str) -> None:
         """A reference in two forms; raises ValueError if they name different things."""
@@ -61,9 +67,9 @@ class Identities:
             raise ValueError(f"a reference says {urn}, but also {package}.{type_}={rest}")
         self.refer(urn)
 
-    def check(self) -> None:
-        """Raises ValueError if something is referred to that is not there."""
-        if missing := sorted(self.referred - self.declared):
+    def check(self, beside: Iterable[str] = ()) -> None:
+        """Raises ValueError if something is referred to that is not there, nor among what is declared beside it."""
+        if missing := sorted(self.referred - self.declared - set(beside)):
             raise ValueError(f"{len(missing)} references lead nowhere, such as {', '.join(missing[:_FEW])}")
 
     def _declare(self, type_: str, identifier: str, rest: str, urn: str) -> None:
@@ -86,11 +92,6 @@ def require_original(identifier: str, original: str | None) -> None:
 def code_of(identifier: str) -> str:
     """The code that an id was made from: every `@hex@` is one character."""
     return "" if identifier == "@" else _HEX.sub(lambda match: chr(int(match[1], 16)), identifier)
-
-
-def is_urn(text: str | None) -> bool:
-    """Whether a text names something of SDMX."""
-    return text is not None and text.startswith(_URN)
 
 
 def _urn(type_: str, rest: str) -> str:

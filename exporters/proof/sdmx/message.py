@@ -6,6 +6,7 @@ A link is said several times, because no reader of SDMX keeps every place where 
 - by the same annotation of the variable's code in the list of all variables: all links of variables;
 - by the hierarchy of the derivation: what comes from what;
 - by the measures of the data structures, or by the indicators that a constraint allows: indicators and their cubes;
+- in the full files of SDMX 3.0 by Link elements, by maps between the concept schemes of two kinds, and by a process;
 - where SDMX has a place of its own: the code list of a concept or a dimension, the concept of a dimension, the
   categorisation of a dataflow.
 """
@@ -86,7 +87,11 @@ class Message:
     measured: set[Said] = field(default_factory=set)
     axes: dict[tuple[str, str], str | None] = field(default_factory=dict)
     regions: list[Region] = field(default_factory=list)
+    linked: set[Said] = field(default_factory=set)
+    mapped: set[Said] = field(default_factory=set)
+    processed: set[Said] = field(default_factory=set)
     variables: str = ""
+    is_full: bool = False
 
     def concept(self, scheme: str, urn: str, identifier: str, notes: Sequence[Note], codes: str | None) -> None:
         """A concept; only those of variables have links."""
@@ -133,6 +138,21 @@ class Message:
         if axis.concept.partition(":CS_STAT(")[1]:
             self.measured.add((last_id(axis.concept), Role.CUBE, cube))
 
+    def link(self, source: str, kind: str, target: str) -> None:
+        """A Link element of a concept."""
+        if kind in ROLES:
+            self.linked.add((source, ROLES[kind], target))
+
+    def scheme_map(self, identifier: str, target_scheme: str, pairs: Iterable[tuple[str, str]]) -> None:
+        """Links of one type between two schemes, which the id says: `CSM_DERIVED_FROM_STAT_CUBE`."""
+        kind = identifier.partition("_")[2].rsplit("_", 2)[0]
+        prefix = target_scheme.replace(".ConceptScheme=", ".Concept=")
+        self.mapped.update((source, ROLES[kind], f"{prefix}.{target}") for source, target in pairs)
+
+    def process_step(self, source: str, kind: str, target: str) -> None:
+        """What goes into a step of the process, and as what."""
+        self.processed.add((source, ROLES[kind], target))
+
     def links(self) -> frozenset[Edge]:
         """The links; raises ValueError if carriers contradict each other or something is referred to in vain."""
         self.identities.check()
@@ -153,6 +173,12 @@ class Message:
             _edges(self._known_places(), everything),
             lambda e: e.role is Role.CODELIST or (e.source in cubes and e.role in {Role.DIMENSION, Role.KEYWORD}),
         )
+
+        if self.is_full:
+            known = set(self.concepts.values())
+            yield "the Link elements", _edges(self.linked, everything), lambda e: e.source in variables
+            yield "the maps", _edges(self.mapped, everything), lambda e: e.source in variables and e.target in known
+            yield "the process", _edges(self.processed, everything), lambda e: e.role in DERIVATION_ROLES
 
     def _told_in(self, scheme: str) -> frozenset[str]:
         """The ids of the concepts that are more than stubs."""

@@ -15,6 +15,7 @@ _REFERENCES = (
     "Code",
     "ConceptIdentity",
     "Enumeration",
+    "ObjectReference",
     "Source",
     "Structure",
     "Target",
@@ -23,12 +24,12 @@ _REFERENCES = (
 _SCHEMES = frozenset({"AgencyScheme", "CategoryScheme", "Codelist", "ConceptScheme"})
 
 
-def read_links(path: Path, version: str) -> frozenset[Edge]:
-    """The links of one structure message of a version such as `v2_1`.
+def read_links(path: Path, version: str, *, is_full: bool = False) -> frozenset[Edge]:
+    """The links of one structure message of a version such as `v2_1`; a full one has more carriers of links.
 
     Raises ValueError for a file that is no such message, that contradicts itself or refers to what it does not hold.
     """
-    message = Message()
+    message = Message(is_full=is_full)
     try:
         _Reader(message, version).read(path)
         return message.links()
@@ -44,18 +45,24 @@ class _Reader:
         message_, self._str, common = (_NAMESPACE % (version, name) for name in ("message", "structure", "common"))
         self._root = f"{message_}Structure"
         self._annotations, self._kind = f"{common}Annotations", f"{common}AnnotationType"
-        self._places = ("Ref", "URN", f"{common}AnnotationURL", *(self._str + name for name in _REFERENCES))
+        self._link = f"{common}Link"
+        self._places = ("Ref", "URN", self._link, f"{common}AnnotationURL", *(self._str + name for name in _REFERENCES))
         self._key, self._value = f"{common}KeyValue", f"{common}Value"
         readers = {
             "Concept": self._concept,
             "Code": self._code,
             "Category": self._category,
             "Agency": self._agency,
-            "Dataflow": self._dataflow,
+            "Dataflow": self._declared,
             "Categorisation": self._categorisation,
             "HierarchicalCode": self._hierarchical_code,
             "DataStructure": self._data_structure,
             "ContentConstraint": self._constraint,
+            "ConceptSchemeMap": self._scheme_map,
+            "ProcessStep": self._process_step,
+            "Process": self._declared,
+            "Metadataflow": self._declared,
+            "MetadataStructure": self._declared,
         }
         self._readers = {f"{self._str}{name}": reader for name, reader in readers.items()}
         self._schemes = {f"{self._str}{name}" for name in _SCHEMES}
@@ -110,12 +117,14 @@ class _Reader:
     def _agency(self, element: etree._Element) -> None:
         self._item(element)
 
-    def _dataflow(self, element: etree._Element) -> None:
+    def _declared(self, element: etree._Element) -> None:
         self._maintainable(element)
 
     def _concept(self, element: etree._Element) -> None:
         scheme, urn, identifier, notes = self._item(element)
         self.message.concept(scheme.get("id", ""), urn, identifier, notes, self._codes(element, "CoreRepresentation"))
+        for link in element.iterchildren(self._link):
+            self.message.link(identifier, link.get("rel", ""), link.get("urn") or link.get("url", ""))
 
     def _code(self, element: etree._Element) -> None:
         scheme, urn, identifier, notes = self._item(element)
@@ -153,6 +162,20 @@ class _Reader:
             values = tuple(value.text or "" for value in key.iterchildren(self._value))
             self.message.regions.append(Region(flow, key.get("id", ""), values))
 
+    def _scheme_map(self, element: etree._Element) -> None:
+        self._maintainable(element)
+        source, target = f"{self._str}SourceValue", f"{self._str}TargetValue"
+        pairs = [
+            (item.findtext(source) or "", item.findtext(target) or "")
+            for item in element.iterchildren(f"{self._str}ItemMap")
+        ]
+        self.message.scheme_map(element.get("id", ""), self._reference(element, "Target"), pairs)
+
+    def _process_step(self, element: etree._Element) -> None:
+        source = last_id(self._reference(element, "Output", "ObjectReference"))
+        for given in element.iterchildren(f"{self._str}Input"):
+            self.message.process_step(source, given.get("localID", ""), self._reference(given, "ObjectReference"))
+
     def _codes(self, element: etree._Element, representation: str) -> str | None:
         return self._reference(element, representation, "Enumeration") or None
 
@@ -179,6 +202,8 @@ class _Reader:
                 refer(text)
             elif place.tag == "Ref" and place.get("agencyID"):
                 self._refer_twice(place)
+            elif urn := place.get("urn"):
+                refer(urn)
 
     def _refer_twice(self, reference: etree._Element) -> None:
         beside = reference.getnext()

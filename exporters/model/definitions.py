@@ -12,6 +12,7 @@ from typing import ClassVar, NewType
 from exporters.model.vocabulary import (
     AccessLevel,
     Frequency,
+    HighValueCategory,
     Kind,
     MeasurementLevel,
     PersonalData,
@@ -168,6 +169,9 @@ class Variable(Definition):
     personal_data: PersonalData | None = None
     small_cell_rule: SmallCellRule | None = None
     platform: str | None = None
+    access_url: Iri | None = None
+    provenance: LangText | None = None
+    health_category: str | None = None
     sources: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
@@ -253,11 +257,29 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataService:
+    """A service that gives access to the data."""
+
+    title: LangText
+    endpoint_url: Iri
+    endpoint_description: Iri | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthInfo:
+    """What the European Health Data Space asks of a catalogue. `hdab` is the health data access body."""
+
+    hdab: Agent | None = None
+    custodian: Agent | None = None
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogInfo:
     """What `catalog.yaml` says of the catalogue as a whole.
 
-    `base_iri` ends in `/`. `landing_page` is a template with `{id}`. `citation` is a template per language:
-    see `exporters.model.citation`.
+    `base_iri` and `published_at` end in `/`. `landing_page` is a template with `{id}`. `citation` is a
+    template per language: see `exporters.model.citation`.
     """
 
     id: str
@@ -274,4 +296,8 @@ class CatalogInfo:
     homepage: Iri | None = None
     landing_page: str | None = None
     citation: LangText | None = None
+    published_at: Iri | None = None
+    service: DataService | None = None
+    high_value: tuple[HighValueCategory, ...] = ()
+    health: HealthInfo | None = None
     geographic_levels: tuple[GeographicLevel, ...] = ()

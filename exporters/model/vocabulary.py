@@ -87,6 +87,17 @@ class PersonalData(StrEnum):
     SPECIAL_CATEGORY = "special-category"
 
 
+class HighValueCategory(StrEnum):
+    """The thematic categories of high-value datasets (Implementing Regulation (EU) 2023/138, annex)."""
+
+    GEOSPATIAL = "geospatial"
+    EARTH_OBSERVATION = "earth-observation"
+    METEOROLOGICAL = "meteorological"
+    STATISTICS = "statistics"
+    COMPANIES = "companies"
+    MOBILITY = "mobility"
+
+
 class MeasurementLevel(StrEnum):
     """The level of measurement, after Stevens."""
 

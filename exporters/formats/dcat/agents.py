@@ -17,6 +17,7 @@ from exporters.formats.dcat.terms import (
     HOMEPAGE,
     MBOX,
     NAME,
+    RESOURCE,
     TYPE,
     VCARD_KIND,
     Statement,
@@ -47,6 +48,11 @@ def organisation(agent: Agent) -> Iterator[Statement]:
 def documents(agent: Agent) -> Iterator[Block]:
     """The homepage of an organisation, typed."""
     return ((iri(url), document()) for url in _urls(agent))
+
+
+def addresses(agent: Agent) -> Iterator[Block]:
+    """The addresses of a contact, typed, which DCAT-AP HVD asks for."""
+    return ((iri(url), iter([(TYPE, RESOURCE)])) for url in (*_mailboxes(agent), *_urls(agent)))
 
 
 def document() -> Iterator[Statement]:

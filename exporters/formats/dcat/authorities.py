@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from exporters.format import PublishedFile
 from exporters.formats.dcat.literals import english
 from exporters.formats.dcat.terms import (
     CONCEPT,
@@ -19,6 +20,7 @@ from exporters.formats.dcat.terms import (
     IN_SCHEME,
     LINGUISTIC_SYSTEM,
     LOCATION,
+    MEDIA_TYPE_OR_EXTENT,
     PREF_LABEL,
     PREFIXES,
     RIGHTS_STATEMENT,
@@ -30,7 +32,7 @@ from exporters.formats.dcat.terms import (
 )
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition, Variable
-from exporters.model.vocabulary import AccessLevel, Frequency, PersonalData, Status
+from exporters.model.vocabulary import AccessLevel, Frequency, HighValueCategory, PersonalData, Status
 
 _EU: Final = "http://publications.europa.eu/resource/authority/"
 
@@ -206,7 +208,69 @@ PERSONAL_DATA: Final = Table(
     concepts=PREFIXES[DPV],
 )
 
+HIGH_VALUE: Final = Table(
+    "http://data.europa.eu/bna/asd487ae75",
+    "High-value dataset category",
+    {
+        "c_ac64a52d": "Geospatial",
+        "c_dd313021": "Earth observation and environment",
+        "c_164e0bf5": "Meteorological",
+        "c_e1da4e07": "Statistics",
+        "c_a9135398": "Companies and company ownership",
+        "c_b79e35eb": "Mobility",
+    },
+    concepts="http://data.europa.eu/bna/",
+)
+FILE_TYPES: Final = Table(
+    f"{_EU}file-type",
+    "File type",
+    {
+        "CSV": "CSV",
+        "HTML": "HTML",
+        "JSON": "JSON",
+        "JSON_LD": "JSON-LD",
+        "RDF_N_TRIPLES": "RDF N-Triples",
+        "RDF_TURTLE": "RDF Turtle",
+        "RDF_XML": "RDF XML",
+        "TEXT": "Plain text",
+        "XML": "XML",
+        "ZIP": "ZIP",
+    },
+    MEDIA_TYPE_OR_EXTENT,
+)
+AVAILABILITIES: Final = Table(f"{_EU}planned-availability", "Planned availability", {"STABLE": "stable"})
+
 STATISTICAL: Final = Authority(DATASET_TYPES, "STATISTICAL")
+
+BY_HIGH_VALUE: Final[Mapping[HighValueCategory, Authority]] = {
+    HighValueCategory.GEOSPATIAL: Authority(HIGH_VALUE, "c_ac64a52d"),
+    HighValueCategory.EARTH_OBSERVATION: Authority(HIGH_VALUE, "c_dd313021"),
+    HighValueCategory.METEOROLOGICAL: Authority(HIGH_VALUE, "c_164e0bf5"),
+    HighValueCategory.STATISTICS: Authority(HIGH_VALUE, "c_e1da4e07"),
+    HighValueCategory.COMPANIES: Authority(HIGH_VALUE, "c_a9135398"),
+    HighValueCategory.MOBILITY: Authority(HIGH_VALUE, "c_b79e35eb"),
+}
+STABLE: Final = Authority(AVAILABILITIES, "STABLE")
+BY_MEDIA_TYPE: Final[Mapping[str, Authority]] = {
+    "application/json": Authority(FILE_TYPES, "JSON"),
+    "application/ld+json": Authority(FILE_TYPES, "JSON_LD"),
+    "application/n-triples": Authority(FILE_TYPES, "RDF_N_TRIPLES"),
+    "application/rdf+xml": Authority(FILE_TYPES, "RDF_XML"),
+    "application/xml": Authority(FILE_TYPES, "XML"),
+    "application/zip": Authority(FILE_TYPES, "ZIP"),
+    "text/csv": Authority(FILE_TYPES, "CSV"),
+    "text/html": Authority(FILE_TYPES, "HTML"),
+    "text/plain": Authority(FILE_TYPES, "TEXT"),
+    "text/turtle": Authority(FILE_TYPES, "RDF_TURTLE"),
+    "text/xml": Authority(FILE_TYPES, "XML"),
+}
+
+
+def file_type(media_type: str) -> Authority | None:
+    """The file type of a media type: by its structure (`+json`, RFC 6839), where the table has no row of its own."""
+    plain = media_type.partition(";")[0].strip()
+    return BY_MEDIA_TYPE.get(plain) or BY_MEDIA_TYPE.get(f"application/{plain.rpartition('+')[2]}")
+
 
 BY_ACCESS_LEVEL: Final[Mapping[AccessLevel, Authority]] = {
     AccessLevel.PUBLIC: Authority(ACCESS_RIGHTS, "PUBLIC"),
@@ -277,6 +341,7 @@ def used_by_catalog(catalog: Catalog) -> Iterator[Authority]:
     yield from (Authority(THEMES, code) for code in info.themes)
     if info.country:
         yield Authority(COUNTRIES, info.country)
+    yield from (BY_HIGH_VALUE[category] for category in info.high_value)
     yield STATISTICAL
 
 
@@ -291,6 +356,13 @@ def used_by(definition: Definition) -> Iterator[Authority]:
             yield BY_PERSONAL_DATA[definition.personal_data]
         if definition.update and definition.update.frequency:
             yield BY_FREQUENCY[definition.update.frequency]
+
+
+def used_by_files(files: Sequence[PublishedFile]) -> Iterator[Authority]:
+    """The concepts that the distributions of files refer to."""
+    if files:
+        yield STABLE
+        yield from filter(None, map(file_type, {file.media_type for file in files}))
 
 
 def scheme_statements(table: Table) -> Iterator[Statement]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.formats.dcat.agents import contact, document, documents, organisation
+from exporters.formats.dcat.agents import addresses, contact, document, documents, organisation
 from exporters.formats.dcat.authorities import COUNTRIES, THEMES, languages
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.literals import many, nodes, plain, string, temporal, texts
+from exporters.formats.dcat.places import dumps
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
     ADMS_IDENTIFIER,
     CATALOG,
     CONTACT_POINT,
+    DATA_DUMP,
     DESCRIPTION,
     HAS_DATASET,
     HAS_RECORD,
+    HAS_SERVICE,
     HOMEPAGE,
     IDENTIFIER,
     LANGUAGE,
@@ -48,8 +51,10 @@ def shared_parts(scope: Scope) -> Iterator[Block]:
     """The homepages."""
     info = scope.catalog.info
     yield from documents(info.publisher)
+    yield from addresses(info.contact)
     if info.homepage:
         yield iri(info.homepage), document()
+    yield from ((dump, document()) for dump in dumps(info))
 
 
 def _catalog(scope: Scope) -> Iterator[Statement]:
@@ -68,6 +73,9 @@ def _catalog(scope: Scope) -> Iterator[Statement]:
     yield from string(URI_SPACE, info.base_iri)
     yield from temporal(MODIFIED, max((d.modified for d in scope.subjects if d.modified), default=None))
     yield from _taxonomies(scope)
+    yield DATA_DUMP, *dumps(info)
+    if info.service:
+        yield HAS_SERVICE, scope.iris.service
     yield from _members(scope)
 
 

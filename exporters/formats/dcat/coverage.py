@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from exporters.format import Coverage, approximated, dropped, exact
+from exporters.model.fields import PORTAL_FIELDS
 
 COVERAGE: Final[Mapping[str, Coverage]] = {
     "kind": exact("rdf:type"),
@@ -45,6 +46,9 @@ COVERAGE: Final[Mapping[str, Coverage]] = {
     "small_cell_rule.threshold": exact("dct:rights / schema:minValue"),
     "small_cell_rule.text": exact("dct:rights / rdfs:label"),
     "platform": exact("schema:includedInDataCatalog / schema:name"),
+    "access_url": approximated("dcat:distribution / dcat:accessURL (of indicators and cubes)"),
+    "provenance": exact("dct:provenance / rdfs:label"),
+    "health_category": dropped("a term of HealthDCAT-AP: in healthdcat-ap-8"),
     "sources": exact("prov:wasDerivedFrom; dct:source"),
     "related": exact("skos:related; dct:relation, dcat:qualifiedRelation"),
     "keywords": exact("dct:subject; dcat:keyword"),
@@ -93,6 +97,12 @@ COVERAGE: Final[Mapping[str, Coverage]] = {
     "catalog.homepage": exact("foaf:homepage"),
     "catalog.landing_page": approximated("dcat:landingPage, foaf:page (filled in)"),
     "catalog.citation": approximated("dct:bibliographicCitation (filled in)"),
+    "catalog.published_at": approximated("void:dataDump (with the names of the files)"),
+    "catalog.service.title": exact("dcat:service / dct:title"),
+    "catalog.service.endpoint_url": exact("dcat:service / dcat:endpointURL"),
+    "catalog.service.endpoint_description": exact("dcat:service / dcat:endpointDescription"),
+    "catalog.high_value": exact("dcatap:hvdCategory"),
+    **{field: dropped("terms of HealthDCAT-AP: in healthdcat-ap-8") for field in PORTAL_FIELDS if ".health." in field},
     "catalog.geographic_levels.id": exact("skos:notation"),
     "catalog.geographic_levels.title": exact("skos:prefLabel"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.formats.dcat.agents import contact, document, documents, organisation
+from exporters.formats.dcat.agents import addresses, contact, document, documents, organisation
 from exporters.formats.dcat.authorities import (
     BY_ACCESS_LEVEL,
     BY_FREQUENCY,
@@ -29,6 +29,8 @@ from exporters.formats.dcat.terms import (
     PAGE,
     PERIOD_OF_TIME,
     POLICY,
+    PROVENANCE,
+    PROVENANCE_STATEMENT,
     RIGHTS,
     RIGHTS_HOLDER,
     RIGHTS_STATEMENT,
@@ -75,6 +77,8 @@ def _access(scope: Scope, node: Node, definition: Variable) -> Iterator[Statemen
         yield HAS_DATA, BY_PERSONAL_DATA[definition.personal_data].node
     if definition.small_cell_rule:
         yield RIGHTS, fragment(node, "small-cells")
+    if definition.provenance:
+        yield PROVENANCE, fragment(node, "provenance")
     if definition.platform:
         yield INCLUDED_IN_DATA_CATALOG, scope.iris.platform(definition.platform)
 
@@ -113,12 +117,16 @@ def _variable_parts(node: Node, definition: Variable) -> Iterator[Block]:
         yield fragment(node, "period"), _period(definition.available_from)
     if definition.update and definition.update.timing:
         yield fragment(node, "update"), _labelled(POLICY, definition.update.timing)
+    if definition.provenance:
+        yield fragment(node, "provenance"), _labelled(PROVENANCE_STATEMENT, definition.provenance)
     if definition.small_cell_rule:
         yield fragment(node, "small-cells"), _rule(definition.small_cell_rule)
 
 
 def shared_parts(scope: Scope, definition: Definition) -> Iterator[Block]:
     """The nodes that several definitions may have in common: homepages, laws, platforms."""
+    if definition.contact:
+        yield from addresses(definition.contact)
     if definition.owner:
         yield from documents(definition.owner)
     for n, basis in enumerate(definition.legal_basis, 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from exporters.formats.dcat import data
+from exporters.formats.dcat import data, distributions
 from exporters.formats.dcat.authorities import BY_STATUS, COUNTRIES, STATISTICAL, THEMES
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.links import dataset_links
@@ -20,6 +20,7 @@ from exporters.formats.dcat.terms import (
     DATASET,
     DCT_TYPE,
     DESCRIPTION,
+    HAS_DISTRIBUTION,
     IDENTIFIER,
     KEYWORD,
     MODIFIED,
@@ -69,6 +70,7 @@ def dataset(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Stat
     keywords = scope.catalog.links_from(definition.id).get(Role.KEYWORD, ())
     yield from many(KEYWORD, [text for keyword in keywords for text in scope.keyword_titles[keyword]])
     yield from texts(BIBLIOGRAPHIC_CITATION, citations(scope.catalog.info, definition))
+    yield from many(HAS_DISTRIBUTION, distributions.of_dataset(scope, definition))
     yield from dataset_links(scope, definition)
 
 
@@ -82,6 +84,7 @@ def common(scope: Scope, *, with_contact: bool) -> Iterator[Statement]:
     yield from many(THEME, [THEMES.concept(code) for code in info.themes])
     if info.country:
         yield SPATIAL, COUNTRIES.concept(info.country)
+    yield from distributions.high_value(scope)
 
 
 def record(scope: Scope, definition: Definition, node: Node) -> Iterator[Block]:

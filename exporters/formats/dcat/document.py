@@ -10,6 +10,7 @@ from exporters.formats.dcat import (
     catalogs,
     data,
     datasets,
+    distributions,
     links,
     schemes,
     structures,
@@ -41,6 +42,7 @@ def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings)
     yield from schemes.keyword_scheme(scope)
     yield from schemes.geographic_levels(scope)
     yield from schemes.licence(scope)
+    yield from distributions.shared(scope)
     yield from schemes.axioms()
     yield from schemes.authorities(scope)
     yield from _shared(scope)
@@ -54,6 +56,8 @@ def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
     yield scope.iris.variable(definition), _variable(scope, definition, texts)
     yield from variables.parts(scope, definition)
     yield from data.parts(scope, definition)
+    if scope.iris.dataset(definition):
+        yield from distributions.parts(scope, definition)
     yield from links.relationships(scope, definition)
     match definition:
         case Cube():

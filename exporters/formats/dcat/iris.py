@@ -54,6 +54,15 @@ class Iris:
         """The dataset that the administrative variables belong to."""
         return Node(f"{self._start}source>")
 
+    @cached_property
+    def service(self) -> Node:
+        """The data service."""
+        return Node(f"{self._start}service>")
+
+    def standard(self, name: str) -> Node:
+        """A format that files of the publication are in."""
+        return Node(f"{self._start}format/{quote(name, safe='')}>")
+
     def dataset(self, definition: Definition) -> Node | None:
         """The dataset layer's node of an indicator or a cube; other kinds have no dataset of their own."""
         if isinstance(definition, Stat | Cube):

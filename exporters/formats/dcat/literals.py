@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring
 from typing import Final
 
-from exporters.formats.dcat.terms import INTEGER, XSD_DATE, YEAR, YEAR_MONTH, Literal, Node, Statement, Term, iri
+from exporters.formats.dcat.terms import (
+    HEX_BINARY,
+    INTEGER,
+    NON_NEGATIVE_INTEGER,
+    XSD_DATE,
+    YEAR,
+    YEAR_MONTH,
+    Literal,
+    Node,
+    Statement,
+    Term,
+    iri,
+)
 from exporters.model.definitions import LangText
 
 _TEMPORAL: Final = {4: YEAR, 7: YEAR_MONTH, 10: XSD_DATE}
@@ -64,6 +76,16 @@ def string(predicate: Node, value: str | None) -> Iterable[Statement]:
 def number(predicate: Node, value: int | None) -> Iterable[Statement]:
     """An xsd:integer, if there is one."""
     return () if value is None else ((predicate, Literal(f'"{value}"^^{INTEGER}')),)
+
+
+def count(value: int) -> Literal:
+    """An xsd:nonNegativeInteger."""
+    return Literal(f'"{value}"^^{NON_NEGATIVE_INTEGER}')
+
+
+def digest(hexadecimal: str) -> Literal:
+    """An xsd:hexBinary."""
+    return Literal(f'"{hexadecimal}"^^{HEX_BINARY}')
 
 
 def nodes(predicate: Node, addresses: Iterable[str]) -> Iterable[Statement]:

@@ -11,6 +11,7 @@ from exporters.formats.dcat.authorities import (
     scheme_statements,
     used_by,
     used_by_catalog,
+    used_by_files,
 )
 from exporters.formats.dcat.literals import english, in_languages, nodes, number, plain, temporal, texts
 from exporters.formats.dcat.scope import Block, Scope
@@ -143,7 +144,11 @@ def _measurement_level(level: MeasurementLevel) -> Iterator[Statement]:
 
 def authorities(scope: Scope) -> Iterator[Block]:
     """The controlled vocabularies and those of their concepts that the document uses, in a fixed order."""
-    used = {*used_by_catalog(scope.catalog), *(a for d in scope.subjects for a in used_by(d))}
+    used = {
+        *used_by_catalog(scope.catalog),
+        *(a for d in scope.subjects for a in used_by(d)),
+        *used_by_files(scope.settings.files),
+    }
     for authority in sorted(used, key=lambda a: a.node):
         yield authority.node, concept_statements(authority)
     for table in sorted({a.table for a in used}, key=lambda t: t.scheme):

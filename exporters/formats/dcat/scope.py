@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from exporters.format import Settings
+from exporters.format import PublishedFile, Settings
 from exporters.formats.dcat.iris import Iris
 from exporters.formats.dcat.literals import literals
 from exporters.formats.dcat.terms import Literal, Node, Statement
@@ -58,6 +59,25 @@ class Scope:
             for target in targets
         }
         return tuple(self.catalog[target] for target in sorted(targets - self.subject_ids))
+
+    @cached_property
+    def files_about_all(self) -> tuple[PublishedFile, ...]:
+        """Of each format and media type the first file that is about several definitions: the full dump."""
+        firsts = {(f.format, f.media_type): f for f in reversed(self.settings.files) if f.definition is None}
+        return tuple(file for file in self.settings.files if file in firsts.values())
+
+    @cached_property
+    def _files(self) -> Mapping[str | None, Sequence[PublishedFile]]:
+        files = defaultdict(list)
+        for file in self.settings.files:
+            files[file.definition].append(file)
+        return files
+
+    def files_about(self, identifier: str) -> Sequence[PublishedFile]:
+        """The files of other formats that tell of a definition: its own ones, or else those about all."""
+        own = self._files.get(identifier, ())
+        formats = {file.format for file in own}
+        return (*own, *[file for file in self.files_about_all if file.format not in formats])
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:

@@ -77,6 +77,7 @@ RDFS: Final = Namespace("rdfs")
 SCHEMA: Final = Namespace("schema")
 SDMX_ATTRIBUTE: Final = Namespace("sdmxa")
 SKOS: Final = Namespace("skos")
+SPDX: Final = Namespace("spdx")
 VCARD: Final = Namespace("vcard")
 VOID: Final = Namespace("void")
 XSD: Final = Namespace("xsd")
@@ -96,6 +97,7 @@ PREFIXES: Final[Mapping[str, str]] = {
     RDFS: "http://www.w3.org/2000/01/rdf-schema#",
     SCHEMA: "http://schema.org/",
     SDMX_ATTRIBUTE: "http://purl.org/linked-data/sdmx/2009/attribute#",
+    SPDX: "http://spdx.org/rdf/terms#",
     SKOS: "http://www.w3.org/2004/02/skos/core#",
     VCARD: "http://www.w3.org/2006/vcard/ns#",
     VOID: "http://rdfs.org/ns/void#",
@@ -104,7 +106,10 @@ PREFIXES: Final[Mapping[str, str]] = {
 """The vocabularies by prefix."""
 
 STRING: Final = XSD("string")
+BOOLEAN: Final = XSD("boolean")
+HEX_BINARY: Final = XSD("hexBinary")
 INTEGER: Final = XSD("integer")
+NON_NEGATIVE_INTEGER: Final = XSD("nonNegativeInteger")
 XSD_DATE: Final = XSD("date")
 YEAR: Final = XSD("gYear")
 YEAR_MONTH: Final = XSD("gYearMonth")
@@ -135,6 +140,25 @@ START_DATE: Final = DCAT("startDate")
 THEME: Final = DCAT("theme")
 THEME_TAXONOMY: Final = DCAT("themeTaxonomy")
 
+ACCESS_URL: Final = DCAT("accessURL")
+BYTE_SIZE: Final = DCAT("byteSize")
+DATA_SERVICE: Final = DCAT("DataService")
+DISTRIBUTION: Final = DCAT("Distribution")
+DOWNLOAD_URL: Final = DCAT("downloadURL")
+ENDPOINT_DESCRIPTION: Final = DCAT("endpointDescription")
+ENDPOINT_URL: Final = DCAT("endpointURL")
+HAS_DISTRIBUTION: Final = DCAT("distribution")
+HAS_SERVICE: Final = DCAT("service")
+MEDIA_TYPE: Final = DCAT("mediaType")
+SERVES_DATASET: Final = DCAT("servesDataset")
+
+CONFORMS_TO: Final = DCT("conformsTo")
+DCT_FORMAT: Final = DCT("format")
+MEDIA_TYPE_CLASS: Final = DCT("MediaType")
+MEDIA_TYPE_OR_EXTENT: Final = DCT("MediaTypeOrExtent")
+PROVENANCE: Final = DCT("provenance")
+PROVENANCE_STATEMENT: Final = DCT("ProvenanceStatement")
+STANDARD: Final = DCT("Standard")
 ACCESS_RIGHTS: Final = DCT("accessRights")
 ACCRUAL_PERIODICITY: Final = DCT("accrualPeriodicity")
 ACCRUAL_POLICY: Final = DCT("accrualPolicy")
@@ -165,6 +189,8 @@ TITLE: Final = DCT("title")
 DCT_TYPE: Final = DCT("type")
 FREQUENCY: Final = DCT("Frequency")
 
+AVAILABILITY: Final = DCATAP("availability")
+HVD_CATEGORY: Final = DCATAP("hvdCategory")
 APPLICABLE_LEGISLATION: Final = DCATAP("applicableLegislation")
 LEGAL_RESOURCE: Final = ELI("LegalResource")
 ADMS_IDENTIFIER: Final = ADMS("identifier")
@@ -187,6 +213,15 @@ VCARD_KIND: Final = VCARD("Kind")
 WAS_DERIVED_FROM: Final = PROV("wasDerivedFrom")
 INSTANTANEOUS_EVENT: Final = PROV("InstantaneousEvent")
 HAS_DATA: Final = DPV("hasData")
+CHECKSUM: Final = SPDX("checksum")
+CHECKSUM_ALGORITHM: Final = SPDX("ChecksumAlgorithm")
+CHECKSUM_CLASS: Final = SPDX("Checksum")
+CHECKSUM_VALUE: Final = SPDX("checksumValue")
+ALGORITHM: Final = SPDX("algorithm")
+SHA_256: Final = iri("https://spdx.org/rdf/terms#checksumAlgorithm_sha256")
+"""With https, as the vocabulary shapes of DCAT-AP 3.0.1 demand, although SPDX's own namespace has http."""
+
+DATA_DUMP: Final = VOID("dataDump")
 URI_SPACE: Final = VOID("uriSpace")
 
 CONCEPT: Final = SKOS("Concept")

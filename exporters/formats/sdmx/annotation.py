@@ -75,6 +75,9 @@ DEFINITION_ROWS = (
     Row("CONTACT", "contact", title="email", url="url", text="name"),
     Row("OWNER", "owner", title="email", url="url", text="name"),
     Row("PLATFORM", title="platform"),
+    Row("ACCESS_URL", url="access_url"),
+    Row("PROVENANCE", text="provenance"),
+    Row("HEALTH_CATEGORY", title="health_category"),
 )
 CODE_ROWS = (
     Row("VALID_FROM", title="valid_from"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from exporters.format import Coverage, approximated, dropped, exact
+from exporters.model.fields import PORTAL_FIELDS
 
 
 def _annotation(kind: str) -> Coverage:
@@ -57,6 +58,9 @@ COVERAGE_2_1: Mapping[str, Coverage] = {
     "small_cell_rule.threshold": _annotation("CONF_DATA_TR, title"),
     "small_cell_rule.text": _annotation("CONF_DATA_TR, text"),
     "platform": _annotation("PLATFORM"),
+    "access_url": _annotation("ACCESS_URL, URL"),
+    "provenance": _annotation("PROVENANCE, text"),
+    "health_category": _annotation("HEALTH_CATEGORY"),
     "sources": _step("SOURCE_VARIABLE"),
     "related": _annotation("RELATED"),
     "keywords": exact("Annotation KEYWORD; of cubes also a Categorisation of the Dataflow"),
@@ -105,6 +109,7 @@ COVERAGE_2_1: Mapping[str, Coverage] = {
     "catalog.homepage": _about_catalog("HOMEPAGE"),
     "catalog.landing_page": exact("Annotation CITATION, URL; LANDING_PAGE_TEMPLATE of the Codelist of all variables"),
     "catalog.citation": exact("Annotation CITATION, text; CITATION_TEMPLATE of the Codelist of all variables"),
+    **dict.fromkeys(PORTAL_FIELDS, dropped("what data portals ask for: in the DCAT documents")),
     "catalog.geographic_levels.id": exact("Code/@id of CL_GEO_LEVEL"),
     "catalog.geographic_levels.title": exact("Name of the Code of CL_GEO_LEVEL"),
 }

@@ -9,20 +9,38 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
-from exporters.format import Settings
+from exporters.format import PublishedFile, Settings
 from exporters.formats.dcat import DCAT_AP_3_0_1
 from exporters.model.catalog import Catalog, Edge
 from exporters.model.definitions import Definition
 from exporters.proof.dcat import read_links
+
+FILES = (
+    PublishedFile(path="ddi/all.xml", format="ddi", media_type="application/xml", bytes=9, sha256="0a" * 32),
+    PublishedFile(
+        path="ddi/DIAB_PREV.xml",
+        format="ddi",
+        media_type="application/xml",
+        bytes=8,
+        sha256="0b" * 32,
+        definition="DIAB_PREV",
+    ),
+    PublishedFile(
+        path="list ing/a;b.txt", format="list ing", media_type="text/plain; charset=utf-8", bytes=0, sha256="0c" * 32
+    ),
+)
+"""What other formats may have published: one file about everything, one about an indicator, and one with odd names."""
 
 
 @pytest.fixture(scope="session")
 def written() -> Callable[..., str]:
     """Writes a document about some definitions, or about all."""
 
-    def write(catalog: Catalog, subjects: Sequence[Definition] | None = None) -> str:
+    def write(
+        catalog: Catalog, subjects: Sequence[Definition] | None = None, files: tuple[PublishedFile, ...] = ()
+    ) -> str:
         stream = BytesIO()
-        DCAT_AP_3_0_1.write(stream, catalog, tuple(catalog) if subjects is None else subjects, Settings())
+        DCAT_AP_3_0_1.write(stream, catalog, tuple(catalog) if subjects is None else subjects, Settings(files=files))
         return stream.getvalue().decode()
 
     return write
@@ -48,11 +66,12 @@ def graphs(real: Catalog, full: Catalog, written: Callable[..., str]) -> dict[st
         "full": written(full),
         "one": written(full, [full["DIAB_PREV"]]),
         "cube": written(full, [full["MEDS_CUBE"]]),
+        "files": written(full, None, FILES),
     }
     return {name: Graph().parse(data=text, format="turtle") for name, text in texts.items()}
 
 
-@pytest.fixture(params=["real", "full", "one", "cube"])
+@pytest.fixture(params=["real", "full", "one", "cube", "files"])
 def graph(request: pytest.FixtureRequest, graphs: dict[str, Graph]) -> Graph:
     """Each of them."""
     return graphs[request.param]

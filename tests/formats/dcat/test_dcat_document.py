@@ -249,3 +249,31 @@ def test_labels_of_authority_concepts_are_there(graphs: dict[str, Graph]) -> Non
     assert graphs["real"].value(frequency, ns.SKOS.prefLabel) == Literal("annual", lang="en")
     assert (frequency, ns.RDF.type, ns.DCTERMS.Frequency) in graphs["real"]
     assert (ns.DCAT.Dataset, ns.RDFS.subClassOf, ns.DCAT.Resource) in graphs["real"]
+
+
+def test_distributions_are_the_nearest_file_of_each_format(graphs: dict[str, Graph], full: Catalog) -> None:
+    graph, base = graphs["files"], full.info.base_iri
+    spdx = Namespace("http://spdx.org/rdf/terms#")
+
+    def found(identifier: str) -> dict[str, str]:
+        nodes = graph.objects(URIRef(f"{base}{identifier}"), ns.DCAT.distribution)
+        return {str(graph.value(n, ns.DCAT.accessURL)): str(graph.value(n, ns.DCAT.byteSize)) for n in nodes}
+
+    at = "https://data.example.org/full/"
+    assert found("stat/DIAB_PREV") == {
+        "https://data.example.org/diabetes": "None",
+        f"{at}ddi/DIAB_PREV.xml": "8",
+        f"{at}list%20ing/a;b.txt": "0",
+    }
+    assert found("cube/MEDS_CUBE") == {f"{at}ddi/all.xml": "9", f"{at}list%20ing/a;b.txt": "0"}
+    checksums = {str(o) for o in graph.objects(None, spdx.checksumValue)}
+    assert {text.lower() for text in checksums} == {"0a" * 32, "0b" * 32, "0c" * 32}
+
+
+def test_a_catalogue_of_high_value_says_so_everywhere(graphs: dict[str, Graph]) -> None:
+    graph = graphs["files"]
+    regulation = URIRef("http://data.europa.eu/eli/reg_impl/2023/138/oj")
+    for cls in (ns.DCAT.Distribution, ns.DCAT.DataService):
+        nodes = set(graph.subjects(ns.RDF.type, cls))
+        assert nodes
+        assert nodes <= set(graph.subjects(URIRef("http://data.europa.eu/r5r/applicableLegislation"), regulation))

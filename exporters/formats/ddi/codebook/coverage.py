@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from exporters.format import Coverage, approximated, dropped, exact
 from exporters.formats.ddi.facts import DEFINITION_FACTS
+from exporters.model.fields import PORTAL_FIELDS
 
 _LINK = "notes/Link/@refs[@role]"
 _INPUT = f"derivation/@var, {_LINK}"
@@ -73,6 +74,7 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
     "catalog.homepage": exact("holdings/@URI; in a record serStmt/@URI"),
     "catalog.landing_page": exact("docDscr/notes[catalog.landing_page]; filled in holdings/@URI, notes[landing_page]"),
     "catalog.citation": exact("docDscr/notes[catalog.citation]; filled in biblCit, notes[citation]"),
+    **dict.fromkeys(PORTAL_FIELDS, dropped("what data portals ask for: in the DCAT documents")),
     "catalog.geographic_levels.id": exact("geogUnit/@ID"),
     "catalog.geographic_levels.title": exact("geogUnit"),
 }

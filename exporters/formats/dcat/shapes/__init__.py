@@ -1,0 +1,1 @@
+"""Official SHACL shapes, as data."""

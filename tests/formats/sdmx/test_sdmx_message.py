@@ -26,7 +26,7 @@ from exporters.model.definitions import (
     SourceVariable,
     Stat,
 )
-from exporters.model.fields import FIELDS
+from exporters.model.fields import FIELDS, PORTAL_FIELDS
 from exporters.model.vocabulary import MeasurementLevel
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ def test_notes_stay_at_home(full: Catalog, real: Catalog, message: Message) -> N
 def test_coverage_speaks_of_every_field() -> None:
     assert set(SDMX_ML_2_1.coverage) == set(FIELDS)
     dropped = {f for f, coverage in SDMX_ML_2_1.coverage.items() if coverage.fidelity is Fidelity.DROPPED}
-    assert dropped == {"notes"}
+    assert dropped == {"notes", *PORTAL_FIELDS}
 
 
 def test_the_plan_is_one_document_about_everything(full: Catalog) -> None:

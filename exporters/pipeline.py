@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from exporters.findings import CatalogError, Finding, Place, Severity, VarcatError
+from exporters.findings import CatalogError, Finding, Place, Rule, Severity, VarcatError
 from exporters.format import Demand
 from exporters.model.catalog import Catalog
 from exporters.reading.files import SourceFile
 from exporters.reading.loading import Reading, locate, order, read_catalog
-from exporters.registry import Selection, all_profiles, all_rules, plugins, select
-from exporters.rules import as_ordered, cross_file_findings
+from exporters.registry import Plugin, Selection, all_profiles, plugins, select
+from exporters.rules import RULES, as_ordered, cross_file_findings
 from exporters.rules.check import Check, Fault, Known, Subject
 
 
@@ -92,6 +92,12 @@ def _as_check(demand: Demand) -> Check:
             yield Fault(lack.message, Place(path, lack.pointer), lack.hint)
 
     return Check(demand.rule, find)
+
+
+def all_rules(found: Iterable[Plugin]) -> Mapping[str, Rule]:
+    """Every rule by its code: those of varcat, and those that profiles add."""
+    added = (demand.rule for profile in all_profiles(found) for demand in profile.demands)
+    return {rule.code: rule for rule in sorted((*RULES.values(), *added), key=lambda rule: rule.code)}
 
 
 def load(root: str | os.PathLike[str]) -> Catalog:

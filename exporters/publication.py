@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time
@@ -20,8 +20,8 @@ from exporters.findings import Finding, VarcatError
 from exporters.format import Document, Format, PublishedFile, Settings
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
-from exporters.model.fields import FIELDS
-from exporters.parallel import side_by_side
+from exporters.model.fields import FIELDS, fields_in_use
+from exporters.parallel import processors, side_by_side
 from exporters.pipeline import check, load, source_date
 from exporters.proof import Difference, Expectation, ProofError, differences
 from exporters.reading.shape import did_you_mean
@@ -29,6 +29,8 @@ from exporters.registry import Plugin, Selection, chosen
 from exporters.tree import MANIFEST, MeasuredFile, replacing, require_replaceable
 
 COVERAGE = "coverage.json"
+_BYTES_A_PROCESS = 4_000_000
+"""Less is read back sooner than another process has begun."""
 
 Progress = Callable[[str], None]
 """Is told what is being done, in a few words."""
@@ -38,14 +40,15 @@ Progress = Callable[[str], None]
 class Publication:
     """What was published, and what there is to say about it.
 
-    `links` counts the links proven in each format; `warnings` are findings that did not stop it; `left_out` are
-    installed formats that cannot be used, each with its problem.
+    `fields` are those that have a value somewhere, `links` counts the links proven in each format; `warnings` are
+    findings that did not stop it; `left_out` are installed formats that cannot be used, each with its problem.
     """
 
     out: Path
     files: tuple[PublishedFile, ...]
     formats: tuple[Format, ...]
     definitions: int
+    fields: tuple[str, ...]
     links: int
     warnings: tuple[Finding, ...]
     left_out: tuple[Plugin, ...]
@@ -80,6 +83,7 @@ def publish(
         files=tuple(files),
         formats=selection.formats,
         definitions=len(catalog),
+        fields=fields_in_use(catalog),
         links=len(catalog.edges()),
         warnings=checked.findings,
         left_out=selection.left_out,
@@ -101,7 +105,7 @@ def export(root: str | os.PathLike[str], name: str, *, only: Iterable[str] | Non
         document = Document(f"{catalog.info.id}.{form.extension}", subjects)
         written = _write(Path(folder), form, catalog, document, settings_for(catalog))
         file = Path(folder) / written.path
-        found = differences(name, [Expectation(file, catalog.edges(d.id for d in subjects))])
+        found = differences([Expectation(name, file, catalog.edges(d.id for d in subjects))])
         if found:
             raise ProofError(found, Path(folder))
         yield file
@@ -136,7 +140,7 @@ def _written_and_proven(
     progress(f"proving {_names(selection.formats)}")
     done = side_by_side(
         [partial(run.write_and_prove, form, tuple(written)) for form in describing]
-        + [partial(run.prove, form) for form in others]
+        + [partial(run.prove, share) for share in _shares(others, written)]
     )
     if found := [difference for _, differing in done for difference in differing]:
         raise ProofError(found, staging)
@@ -158,15 +162,25 @@ class _Run:
         settings = replace(settings_for(self.catalog), profile=self.selection.profile_of(form), files=files)
         return [_write(self.staging, form, self.catalog, document, settings) for document in form.plan(self.catalog)]
 
-    def prove(self, form: Format) -> _Proven:
-        return [], differences(form.name, [self._expectation(form, document) for document in form.plan(self.catalog)])
+    def prove(self, forms: Iterable[Format]) -> _Proven:
+        pairs = ((form, document) for form in forms for document in form.plan(self.catalog))
+        return [], differences([self._expectation(form, document) for form, document in pairs])
 
     def write_and_prove(self, form: Format, files: tuple[PublishedFile, ...]) -> _Proven:
-        return self.write(form, files), self.prove(form)[1]
+        return self.write(form, files), self.prove([form])[1]
 
     def _expectation(self, form: Format, document: Document) -> Expectation:
         edges = self.catalog.edges(definition.id for definition in document.subjects)
-        return Expectation(self.staging / form.name / document.path, edges)
+        return Expectation(form.name, self.staging / form.name / document.path, edges)
+
+
+def _shares(formats: Sequence[Format], files: Iterable[PublishedFile]) -> list[list[Format]]:
+    """The formats in as many shares as processes pay for, of about the same number of bytes."""
+    sizes = {form.name: sum(file.bytes for file in files if file.format == form.name) for form in formats}
+    shares: list[list[Format]] = [[] for _ in range(min(processors(), 1 + sum(sizes.values()) // _BYTES_A_PROCESS))]
+    for form in sorted(formats, key=lambda form: -sizes[form.name]):
+        min(shares, key=lambda share: sum(sizes[other.name] for other in share)).append(form)
+    return [share for share in shares if share]
 
 
 def _names(formats: Iterable[Format]) -> str:

@@ -13,11 +13,10 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import TypeVar
 
-from exporters.findings import Rule, VarcatError
+from exporters.findings import VarcatError
 from exporters.format import Format, Profile
 from exporters.model.catalog import Edge
 from exporters.model.fields import FIELDS
-from exporters.rules import RULES
 
 Found = TypeVar("Found")
 
@@ -81,12 +80,6 @@ def select(found: Sequence[Plugin], formats: Iterable[str] | None = None, profil
 def all_profiles(found: Iterable[Plugin]) -> tuple[Profile, ...]:
     """Every profile of the usable formats."""
     return tuple(profile for plugin in found if plugin.format for profile in plugin.format.profiles)
-
-
-def all_rules(found: Iterable[Plugin]) -> Mapping[str, Rule]:
-    """Every rule by its code: those of varcat, and those that profiles add."""
-    added = (demand.rule for profile in all_profiles(found) for demand in profile.demands)
-    return {rule.code: rule for rule in sorted((*RULES.values(), *added), key=lambda rule: rule.code)}
 
 
 def plugins() -> tuple[Plugin, ...]:

@@ -15,8 +15,9 @@ import pytest
 
 from exporters.format import Fidelity, Format
 from exporters.model.fields import FIELDS
+from exporters.pipeline import all_rules
 from exporters.reading.shape import DOCUMENT_KINDS, schema
-from exporters.registry import all_rules, plugins
+from exporters.registry import plugins
 
 RULES = all_rules(plugins())
 PROJECT = Path(__file__).parent.parent

@@ -25,7 +25,7 @@ from exporters.tree import MeasuredFile
 
 METADATA = Path(__file__).parent.parent / "metadata"
 PROGRAM = "import sys; from exporters.cli import main; sys.exit(main(sys.argv[1:]))"
-OURS = [plugin.name for plugin in plugins() if plugin.distribution == "varcat"]
+OURS = [p.name for p in plugins() if p.distribution == "varcat" and p.format and not p.format.on_request]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from exporters import CatalogError, VarcatError, check, publish
-from exporters.registry import all_rules, chosen, plugins, reader
+from exporters.pipeline import all_rules
+from exporters.registry import chosen, plugins, reader
 
 HERE = Path(__file__).parent
 PROJECT = tomllib.loads((HERE.parent / "pyproject.toml").read_text("utf-8"))["project"]

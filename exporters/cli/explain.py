@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from exporters.findings import Rule, VarcatError
+from exporters.pipeline import all_rules
 from exporters.reading.shape import did_you_mean
-from exporters.registry import all_rules, plugins
+from exporters.registry import plugins
 
 
 @click.command("explain")

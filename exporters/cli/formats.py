@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import click
 
@@ -28,9 +29,9 @@ def command(name: str | None) -> int:
     return 0
 
 
-def summary(form: Format) -> str:
-    """How many fields a format carries, and how well."""
-    counts = Counter(entry.fidelity for entry in form.coverage.values())
+def summary(form: Format, fields: Iterable[str] = FIELDS) -> str:
+    """How many of some fields a format carries, and how well."""
+    counts = Counter(form.coverage[field].fidelity for field in fields)
     return ", ".join(f"{counts[fidelity]} {fidelity}" for fidelity in Fidelity if counts[fidelity])
 
 

@@ -56,12 +56,12 @@ def command(root: Path | None, out: Path, formats: Sequence[str], profiles: Sequ
 
 def _show(publication: Publication, out: Path) -> None:
     click.echo(
-        f"{publication.definitions} definitions, {publication.links} links: "
+        f"{publication.definitions} definitions, {len(publication.fields)} fields in use, {publication.links} links: "
         f"{len(publication.files)} files in {out}, every link proven in every format",
         err=True,
     )
     for form in publication.formats:
-        click.echo(f"  {form.name:20} {_summary(form)}", err=True)
+        click.echo(f"  {form.name:20} {_summary(form, publication.fields)}", err=True)
     for plugin in publication.left_out:
         click.echo(f"  {plugin.name:20} left out: {plugin.problem}", err=True)
     if publication.warnings:
@@ -69,6 +69,6 @@ def _show(publication: Publication, out: Path) -> None:
         click.echo(f"  {count} warning{'s' if count > 1 else ''}: `varcat check` shows them", err=True)
 
 
-def _summary(form: Format) -> str:
-    dropped = [field for field, entry in form.coverage.items() if entry.fidelity is Fidelity.DROPPED]
-    return summary(form) + (f" ({', '.join(dropped)})" if dropped else "")
+def _summary(form: Format, fields: Sequence[str]) -> str:
+    dropped = [field for field in fields if form.coverage[field].fidelity is Fidelity.DROPPED]
+    return summary(form, fields) + (f" ({', '.join(dropped)})" if dropped else "")

@@ -7,10 +7,12 @@ the catalogue's own begin with `catalog.`, the keyword scheme's with `keyword_sc
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, get_args, get_type_hints
 
+from exporters.model.catalog import Catalog
 from exporters.model.definitions import CatalogInfo, CodeList, Cube, KeywordScheme, SourceVariable, Stat
+from exporters.model.vocabulary import Role
 
 PROSE_LINKS = "prose links"
 """The links in the prose of `definition` and `remarks`, which are no field of their own."""
@@ -51,3 +53,26 @@ PORTAL_FIELDS = tuple(
     if field.startswith(("catalog.published_at", "catalog.service.", "catalog.high_value", "catalog.health."))
 )
 """What only data portals ask for, and have in DCAT."""
+
+
+def fields_in_use(catalog: Catalog) -> tuple[str, ...]:
+    """The fields that have a value somewhere in a catalogue."""
+    return tuple(field for field in FIELDS if _is_in_use(field, catalog))
+
+
+def _is_in_use(field: str, catalog: Catalog) -> bool:
+    if field in {"kind", PROSE_LINKS}:
+        return field == "kind" or any(edge.role is Role.MENTION for edge in catalog.edges())
+    root, _, path = field.partition(".")
+    roots = {"catalog": catalog.info, "keyword_scheme": catalog.keyword_scheme}
+    if root in roots and path:
+        return _has(roots[root], path.split("."))
+    return any(_has(definition, field.split(".")) for definition in catalog)
+
+
+def _has(thing: Any, path: Sequence[str]) -> bool:
+    if isinstance(thing, tuple):
+        return any(_has(item, path) for item in thing)
+    if thing is None or not path:
+        return thing is not None
+    return _has(getattr(thing, path[0], None), path[1:])

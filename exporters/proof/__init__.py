@@ -20,8 +20,9 @@ from exporters.model.vocabulary import Role
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """A written file and the links that must be in it, no more and no less."""
+    """A written file, its format, and the links that must be in it, no more and no less."""
 
+    format: str
     file: Path
     edges: frozenset[Edge]
 
@@ -58,32 +59,31 @@ class UnreadableError(VarcatError):
     exit_code = 1
 
 
-def differences(name: str, expectations: Sequence[Expectation]) -> tuple[Difference, ...]:
-    """What the files of one format lost or invented, file by file.
+def differences(expectations: Sequence[Expectation]) -> tuple[Difference, ...]:
+    """What files lost or invented, file by file.
 
     Raises UnreadableError if a file cannot be read back at all.
     """
-    found = read_back(name, [e.file for e in expectations])
     return tuple(
         Difference(e.file, tuple(sorted(e.edges - edges)), tuple(sorted(edges - e.edges)))
-        for e, edges in zip(expectations, found, strict=True)
+        for e, edges in zip(expectations, _read_back(expectations), strict=True)
         if edges != e.edges
     )
 
 
-def read_back(name: str, files: Sequence[Path]) -> Iterator[frozenset[Edge]]:
-    """The links of each file, as the format's own reader finds them in another process."""
-    answer = subprocess.run(  # noqa: S603  # our own interpreter and module
-        [sys.executable, "-m", "exporters.proof", name],
-        input="\n".join(map(str, files)),
+def _read_back(expectations: Sequence[Expectation]) -> Iterator[frozenset[Edge]]:
+    """The links of each file, as the reader of its format finds them in another process."""
+    answer = subprocess.run(  # our own interpreter and module
+        [sys.executable, "-m", "exporters.proof"],
+        input="".join(json.dumps((e.format, str(e.file))) + "\n" for e in expectations),
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"},
         check=False,
     )
     lines = answer.stdout.splitlines()
-    if answer.returncode or len(lines) != len(files):
+    if len(lines) < len(expectations):
         cause = (answer.stderr.strip() or f"exit code {answer.returncode}").splitlines()[-1]
-        raise UnreadableError(f"what {name} wrote cannot be read back: {cause}")
+        raise UnreadableError(f"what {expectations[len(lines)].format} wrote cannot be read back: {cause}")
     for line in lines:
         yield frozenset(Edge(source, Role(role), target) for source, role, target in json.loads(line))

@@ -1,10 +1,11 @@
-"""Reads files back in a process of its own: `python -m exporters.proof FORMAT`, paths in, links out, line by line."""
+"""Reads files back in a process of its own: `python -m exporters.proof`, formats and paths in, links out."""
 
 from __future__ import annotations
 
 import gc
 import json
 import sys
+from functools import cache
 from pathlib import Path
 
 from exporters.registry import reader
@@ -13,13 +14,14 @@ _OBJECTS_PER_COLLECTION = 10_000
 """What a reader builds stays to the end of its file; looking every 700 objects for what could go costs a fifth."""
 
 
-def main(name: str) -> None:
-    """For each path on standard input writes a line: the JSON list of its links."""
+def main() -> None:
+    """For each line of standard input, the JSON of a format's name and a path, writes the JSON list of its links."""
     gc.set_threshold(_OBJECTS_PER_COLLECTION)
-    read_links = reader(name)
-    for line in sys.stdin.read().splitlines():
-        sys.stdout.write(json.dumps(sorted(read_links(Path(line)))) + "\n")
+    reader_of = cache(reader)
+    for line in sys.stdin:
+        name, path = json.loads(line)
+        print(json.dumps(sorted(reader_of(name)(Path(path)))), flush=True)  # noqa: T201  # that is the answer
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

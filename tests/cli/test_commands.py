@@ -105,7 +105,7 @@ def test_json_is_all_that_json_prints() -> None:
 def test_what_is_published_says_so_only_on_standard_error() -> None:
     answer = varcat("publish", "metadata", "--out", "public")
     assert answer.stdout == ""
-    assert "9 definitions, 17 links: " in answer.stderr
+    assert "9 definitions, 42 fields in use, 17 links: " in answer.stderr
     assert " files in public, every link proven in every format" in answer.stderr
     assert "1 dropped (notes)" in answer.stderr
     assert Path("public/manifest.json").is_file()

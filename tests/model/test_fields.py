@@ -9,7 +9,8 @@ import pytest
 
 from exporters.model import definitions as model
 from exporters.model.catalog import Catalog
-from exporters.model.fields import FIELDS, PROSE_LINKS
+from exporters.model.definitions import Stat
+from exporters.model.fields import FIELDS, PROSE_LINKS, fields_in_use
 
 
 def test_each_field_is_named_once() -> None:
@@ -81,3 +82,11 @@ def test_every_class_of_the_model_is_immutable_and_has_slots() -> None:
     for cls in classes:
         assert vars(cls)["__dataclass_params__"].frozen
         assert "__slots__" in vars(cls)
+
+
+def test_the_fields_in_use_are_those_with_a_value(full: Catalog) -> None:
+    assert fields_in_use(full) == FIELDS
+    bare = dataclasses.replace(full, keyword_scheme=None, links=(), definitions={"x": Stat(id="x", path="", title={})})
+    in_use = fields_in_use(bare)
+    assert {"id", "kind", "title", "catalog.id"} < set(in_use)
+    assert not {"notes", "unit.label", PROSE_LINKS, "keyword_scheme.title"} & set(in_use)

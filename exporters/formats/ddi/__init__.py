@@ -1,6 +1,6 @@
 """DDI: the formats of the Data Documentation Initiative."""
 
-from exporters.formats.ddi.codebook.document import CODEBOOK_2_5
+from exporters.formats.ddi.codebook.document import CODEBOOK_2_5, CODEBOOK_2_6
 from exporters.formats.ddi.lifecycle.document import LIFECYCLE_3_3
 
-__all__ = ["CODEBOOK_2_5", "LIFECYCLE_3_3"]
+__all__ = ["CODEBOOK_2_5", "CODEBOOK_2_6", "LIFECYCLE_3_3"]

@@ -1,12 +1,16 @@
-"""Reads the links of a DDI-Codebook 2.5 document back from its own link elements and attributes.
+"""Reads the links of a DDI-Codebook document, 2.5 or 2.6, back from its own link elements and attributes.
 
 The carriers: `derivation/@var`, `measure/@varRef`, `dmns/@varRef`, `varGrp[@otherType='related']`, `concept/@vocabURI`,
-`Link/@refs` and `ExtLink/@URI` with their `@role`, and the anchors of the prose.
+`Link/@refs` and `ExtLink/@URI` with their `@role`, in 2.6 `notes//xhtml:a/@href` with its `@rel`, and the anchors of
+the prose.
+
+Few validators follow IDREFs, and none looks at what they lead to, so this does: an ID is there once, and a reference
+leads to an element of the right name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,19 +20,31 @@ from exporters.model.catalog import Edge
 from exporters.model.vocabulary import Role
 from exporters.proof.ddi.streaming import elements
 
-_DDI = "{ddi:codebook:2_5}"
-_KEYWORD, _GROUP, _VAR, _NCUBE = (_DDI + name for name in ("keyword", "varGrp", "var", "nCube"))
-_CONCEPT, _DERIVATION, _LINK, _EXTERNAL = (_DDI + name for name in ("concept", "derivation", "Link", "ExtLink"))
-_DIMENSION, _MEASURE, _TEXT = (_DDI + name for name in ("dmns", "measure", "txt"))
 _ANCHOR = "{http://www.w3.org/1999/xhtml}a"
-
 _INPUTS = frozenset({Role.SOURCE, Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER})
+
+_REFERENCES: Mapping[str, frozenset[str]] = {
+    "var": frozenset({"var"}),
+    "varRef": frozenset({"var"}),
+    "nCube": frozenset({"nCube"}),
+    "refs": frozenset({"var", "nCube", "keyword"}),
+    "sdatrefs": frozenset({"timePrd", "geogUnit"}),
+    "methrefs": frozenset({"frequenc"}),
+    "access": frozenset({"conditions"}),
+    "files": frozenset({"fileDscr"}),
+}
+"""The attributes that hold ids, each with the elements that they may lead to."""
+_DESCRIBED = frozenset({"var", "nCube", "keyword"})
 
 
 @dataclass(slots=True)
 class _Known:
-    """What earlier elements of the document say that later ones refer to."""
+    """What the document has said so far."""
 
+    ids: dict[str, str] = field(default_factory=dict)
+    """`@ID` -> the name of the element."""
+    references: dict[str, frozenset[str]] = field(default_factory=dict)
+    """An id that is referred to -> the names that its element may have."""
     keywords: dict[str, str] = field(default_factory=dict)
     """The `@ID` and the `@vocabURI` of each keyword of the study -> the keyword's id."""
     codelists: set[str] = field(default_factory=set)
@@ -38,29 +54,57 @@ class _Known:
 def read_links(path: Path) -> frozenset[Edge]:
     """The links that the document at `path` carries.
 
-    Raises `lxml.etree.XMLSyntaxError` for a file that is not XML; ValueError for a role that there is not, and for a
-    derivation whose variables are not those that its links speak of.
+    Raises `lxml.etree.XMLSyntaxError` for a file that is not XML; ValueError for a role that there is not, for a
+    derivation whose variables are not those that its links speak of, and for ids that are not sound.
     """
-    return frozenset(_edges(path))
-
-
-def _edges(path: Path) -> Iterator[Edge]:
     known = _Known()
-    for element in elements(path, (_KEYWORD, *_READERS)):
-        if element.tag == _KEYWORD:
-            _learn_keyword(element, known)
-        else:
-            yield from _READERS[element.tag](element, known)
+    edges = frozenset(_edges(path, known))
+    for identifier, names in known.references.items():
+        if known.ids.get(identifier) not in names:
+            found = known.ids.get(identifier, "not there")
+            raise ValueError(f"{identifier} is {found}, but referred to as {' or '.join(sorted(names))}")
+    return edges
 
 
-def _learn_keyword(element: etree._Element, known: _Known) -> None:
+def _edges(path: Path, known: _Known) -> Iterator[Edge]:
+    for element in elements(path, [f"{{*}}{name}" for name in _READERS]):
+        yield from _READERS[_name(element)](element, known)
+
+
+def _name(element: etree._Element) -> str:
+    name: str = element.tag
+    return name[name.index("}") + 1 :]
+
+
+def _learn(element: etree._Element, known: _Known) -> Iterator[Edge]:
+    """An element that others refer to: its id, which no other has."""
+    identifier = element.get("ID")
+    if identifier in known.ids:
+        raise ValueError(f"the ID {identifier} is there twice")
+    if identifier:
+        known.ids[identifier] = _name(element)
+    return iter(())
+
+
+def _look(element: etree._Element, known: _Known) -> None:
+    """Takes down the ids that an element refers to."""
+    for name, value in element.items():
+        if wanted := _REFERENCES.get(name):
+            for identifier in value.split():
+                known.references[identifier] = known.references.get(identifier, wanted) & wanted
+
+
+def _learn_keyword(element: etree._Element, known: _Known) -> Iterator[Edge]:
     """A `keyword` says its id in the middle of its own, between what it is and its language: `keyword.health.en`."""
     identifier = element.get("ID")
     for name in (identifier, element.get("vocabURI")):
         known.keywords[name] = identifier.split(".")[1]
+    return _learn(element, known)
 
 
-def _group_edges(group: etree._Element, _: _Known) -> Iterator[Edge]:
+def _group_edges(group: etree._Element, known: _Known) -> Iterator[Edge]:
+    _learn(group, known)
+    _look(group, known)
     if group.get("otherType") == "related":
         owner = group.get("name")
         members = f"{group.get('var', '')} {group.get('nCube', '')}".split()
@@ -68,21 +112,35 @@ def _group_edges(group: etree._Element, _: _Known) -> Iterator[Edge]:
 
 
 def _var_edges(var: etree._Element, known: _Known) -> Iterator[Edge]:
-    owner = var.get("ID")
-    links = set(_link_edges(var, owner, known))
-    yield from _input_edges(var, owner, {edge for edge in links if edge.role in _INPUTS})
+    _learn(var, known)
+    _look(var, known)
+    owner, links, variables = var.get("ID"), set[Edge](), set[str]()
+    for child in var:
+        name = _name(child)
+        if name == "concept":
+            yield from _concept_edges(child, owner, known)
+        elif name == "derivation":
+            _look(child, known)
+            variables.update(child.get("var", "").split())
+        elif name == "catgry":
+            _learn(child, known)
+        elif name == "txt":
+            yield from _mention_edges(child, owner, known)
+        elif name == "notes" and len(child):
+            links.update(_link_edges(child, owner, known))
+    yield from _input_edges(owner, variables, {edge for edge in links if edge.role in _INPUTS})
     yield from (edge for edge in links if edge.role not in _INPUTS)
-    yield from _mention_edges(var, owner)
-    for concept in var.iterchildren(_CONCEPT):
-        if concept.get("vocab") == "kind" and concept.text == "codelist":
-            known.codelists.add(owner)
-        elif concept.get("vocabURI") in known.keywords:
-            yield Edge(owner, Role.KEYWORD, known.keywords[concept.get("vocabURI")])
 
 
-def _input_edges(var: etree._Element, owner: str, told: set[Edge]) -> Iterator[Edge]:
+def _concept_edges(concept: etree._Element, owner: str, known: _Known) -> Iterator[Edge]:
+    if concept.get("vocab") == "kind" and concept.text == "codelist":
+        known.codelists.add(owner)
+    elif keyword := known.keywords.get(concept.get("vocabURI")):
+        yield Edge(owner, Role.KEYWORD, keyword)
+
+
+def _input_edges(owner: str, variables: set[str], told: set[Edge]) -> Iterator[Edge]:
     """`derivation/@var` says what goes in; the links say as what. An input that no link tells of is a source."""
-    variables = {name for d in var.iterchildren(_DERIVATION) for name in d.get("var", "").split()}
     if strangers := {edge.target for edge in told} - variables:
         raise ValueError(f"{owner} links to {' '.join(sorted(strangers))}, of which its derivation/@var says nothing")
     yield from told
@@ -90,29 +148,55 @@ def _input_edges(var: etree._Element, owner: str, told: set[Edge]) -> Iterator[E
 
 
 def _ncube_edges(ncube: etree._Element, known: _Known) -> Iterator[Edge]:
+    _learn(ncube, known)
+    _look(ncube, known)
     owner = ncube.get("ID")
-    yield from _link_edges(ncube, owner, known)
-    yield from _mention_edges(ncube, owner)
-    for measure in ncube.iterchildren(_MEASURE):
-        yield Edge(measure.get("varRef"), Role.CUBE, owner)
-    for dimension in ncube.iterchildren(_DIMENSION):
-        if target := dimension.get("varRef"):
-            yield Edge(owner, Role.CODELIST if target in known.codelists else Role.DIMENSION, target)
+    for child in ncube:
+        name = _name(child)
+        if name == "measure":
+            _look(child, known)
+            yield Edge(child.get("varRef"), Role.CUBE, owner)
+        elif name == "dmns":
+            _learn(child, known)
+            _look(child, known)
+            if target := child.get("varRef"):
+                yield Edge(owner, Role.CODELIST if target in known.codelists else Role.DIMENSION, target)
+        elif name == "txt":
+            yield from _mention_edges(child, owner, known)
+        elif name == "notes" and len(child):
+            yield from _link_edges(child, owner, known)
 
 
-def _link_edges(element: etree._Element, owner: str, known: _Known) -> Iterator[Edge]:
-    for link in element.iter(_LINK, _EXTERNAL):
-        role = Role(link.get("role"))
-        targets = [link.get("URI")] if link.tag == _EXTERNAL else link.get("refs").split()
-        for target in targets:
+def _link_edges(note: etree._Element, owner: str, known: _Known) -> Iterator[Edge]:
+    """`Link` and `ExtLink` in 2.5, `xhtml:a` in 2.6."""
+    for link in note.iter("{*}Link", "{*}ExtLink", _ANCHOR):
+        _look(link, known)
+        role = Role(link.get("role") or link.get("rel"))
+        address = link.get("URI") or link.get("href")
+        if role is Role.EXACT_MATCH:
+            yield Edge(owner, role, address)
+            continue
+        for target in link.get("refs").split() if address is None else [_local(address, known)]:
             yield Edge(owner, role, known.keywords.get(target, target) if role is Role.KEYWORD else target)
 
 
-def _mention_edges(element: etree._Element, owner: str) -> Iterator[Edge]:
-    for text in element.iterchildren(_TEXT):
-        for anchor in text.iter(_ANCHOR):
-            if anchor.get("href", "").startswith("#"):
-                yield Edge(owner, Role.MENTION, anchor.get("href")[1:])
+def _mention_edges(text: etree._Element, owner: str, known: _Known) -> Iterator[Edge]:
+    for anchor in text.iter(_ANCHOR):
+        if anchor.get("href", "").startswith("#"):
+            yield Edge(owner, Role.MENTION, _local(anchor.get("href"), known))
 
 
-_READERS = {_GROUP: _group_edges, _VAR: _var_edges, _NCUBE: _ncube_edges}
+def _local(address: str, known: _Known) -> str:
+    """The id in an address of this document."""
+    identifier = address.removeprefix("#")
+    known.references[identifier] = known.references.get(identifier, _DESCRIBED) & _DESCRIBED
+    return identifier
+
+
+_READERS: Mapping[str, Callable[[etree._Element, _Known], Iterator[Edge]]] = {
+    "keyword": _learn_keyword,
+    **dict.fromkeys(("timePrd", "geogUnit", "frequenc", "conditions", "fileDscr"), _learn),
+    "varGrp": _group_edges,
+    "var": _var_edges,
+    "nCube": _ncube_edges,
+}

@@ -1,15 +1,14 @@
-"""What becomes of every field in DDI-Codebook 2.5. `notes[name]` stands for `notes[@type="name"]`."""
+"""What becomes of every field in DDI-Codebook. `notes[name]` stands for `notes[@type="name"]`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from exporters.format import Coverage, approximated, dropped, exact
+from exporters.formats.ddi.codebook.book import Edition
 from exporters.formats.ddi.facts import DEFINITION_FACTS
 from exporters.model.fields import PORTAL_FIELDS
-
-_LINK = "notes/Link/@refs[@role]"
-_INPUT = f"derivation/@var, {_LINK}"
 
 _OWN_ELEMENTS: Mapping[str, Coverage] = {
     "kind": exact("var/concept[@vocab='kind'], nCube"),
@@ -19,9 +18,9 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
     "definition": approximated("txt, abstract (CommonMark becomes XHTML; headings become paragraphs)"),
     "remarks": approximated("txt/xhtml:div[@class='remarks'] (CommonMark becomes XHTML; headings become paragraphs)"),
     "modified": exact("@elementVersionDate, verStmt/version/@date, distDate/@date"),
-    "replaces": exact(_LINK),
-    "replaced_by": exact(f"{_LINK}, from the other end"),
-    "exact_match": exact("notes/ExtLink/@URI"),
+    "replaces": exact("{link}"),
+    "replaced_by": exact("{link}, from the other end"),
+    "exact_match": exact("{external}"),
     "translations": exact("notes[translations], @subject being language.field"),
     "notes": dropped("for the maintainers of the catalogue only"),
     "population": exact("universe"),
@@ -30,22 +29,22 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
     "geography.smallest": exact("geogUnit, @sdatrefs"),
     "available_from": exact("timePrd[@event='start']/@date, @sdatrefs"),
     "access_level": exact("conditions/@ID, @access (its text is the COAR term)"),
-    "sources": exact(f"{_INPUT}; of a cube {_LINK}"),
+    "sources": exact("{input}; of a cube {link}"),
     "related": exact("varGrp[@otherType='related']/@var, varGrp/@nCube"),
-    "keywords": exact(f"concept/@vocabURI; of a cube {_LINK}"),
+    "keywords": exact("concept/@vocabURI; of a cube {link}"),
     "unit.label": exact("notes[unit.label]; in its first language @measUnit"),
     "unit.multiplier": exact("@scale"),
     "measurement_level": exact("@nature, @intrvl"),
     "calculation.text": exact("derivation/drvdesc"),
-    "calculation.numerator": exact(_INPUT),
-    "calculation.denominator": exact(_INPUT),
-    "calculation.filter": exact(_INPUT),
-    "codelist": exact(f"{_LINK}; the codes as catgry"),
+    "calculation.numerator": exact("{input}"),
+    "calculation.denominator": exact("{input}"),
+    "calculation.filter": exact("{input}"),
+    "codelist": exact("{link}; the codes as catgry"),
     "cubes": exact("measure/@varRef"),
     "measures": exact("measure/@varRef"),
     "dimensions.id": exact("dmns/@ID"),
     "dimensions.variable": exact("dmns/@varRef"),
-    "dimensions.codelist": exact(f"{_LINK}, notes[dimensions.codelist]; without a variable dmns/@varRef"),
+    "dimensions.codelist": exact("{link}, notes[dimensions.codelist]; without a variable dmns/@varRef"),
     "codes.code": exact("catgry/catValu"),
     "codes.title": exact("catgry/labl"),
     "codes.definition": exact("catgry/txt"),
@@ -79,8 +78,13 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
     "catalog.geographic_levels.title": exact("geogUnit"),
 }
 
-COVERAGE: Mapping[str, Coverage] = {
-    **{field: exact(f"notes[{field}]") for field, _ in DEFINITION_FACTS},
-    **_OWN_ELEMENTS,
-}
-"""An entry for every name in `exporters.model.fields.FIELDS`."""
+
+def coverage(edition: Edition) -> Mapping[str, Coverage]:
+    """An entry for every name in `exporters.model.fields.FIELDS`."""
+    link = "notes/Link/@refs[@role]" if edition.has_link else "notes//xhtml:a/@href[@rel]"
+    external = "notes/ExtLink/@URI" if edition.has_link else link
+    names = {"link": link, "external": external, "input": f"derivation/@var, {link}"}
+    return {
+        **{field: exact(f"notes[{field}]") for field, _ in DEFINITION_FACTS},
+        **{field: replace(own, carrier=own.carrier.format_map(names)) for field, own in _OWN_ELEMENTS.items()},
+    }

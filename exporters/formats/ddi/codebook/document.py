@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from exporters.format import Document, Format, Settings
 from exporters.formats.ddi.codebook.book import Book, Edition
-from exporters.formats.ddi.codebook.coverage import COVERAGE
+from exporters.formats.ddi.codebook.coverage import coverage
 from exporters.formats.ddi.codebook.data import write_data
 from exporters.formats.ddi.codebook.header import write_header
 from exporters.formats.ddi.codebook.study import study_of
@@ -43,16 +43,20 @@ def write(edition: Edition, stream: BinaryIO, catalog: Catalog, subjects: Sequen
             write_data(xml, book, subjects)
 
 
-def _format(edition: Edition) -> Format:
+def _format(edition: Edition, *, on_request: bool = False) -> Format:
     return Format(
         name=f"ddi-codebook-{edition.version}",
         title=f"DDI-Codebook {edition.version}",
         media_type="application/xml",
         extension="xml",
-        coverage=COVERAGE,
+        coverage=coverage(edition),
         write=partial(write, edition),
         plan=plan,
+        on_request=on_request,
     )
 
 
 CODEBOOK_2_5 = _format(Edition(version="2.5", has_link=True))
+
+CODEBOOK_2_6 = _format(Edition(version="2.6", has_link=False), on_request=True)
+"""On request, because no catalogue of archives reads it yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,10 @@ import xmlschema
 from lxml import etree
 
 from exporters.format import Settings
-from exporters.formats.ddi import CODEBOOK_2_5
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Agency, Agent, CatalogInfo, Definition, Iri, KeywordScheme
 from exporters.reading.linking import link
+from exporters.registry import chosen
 
 NAMES = {
     "d": "ddi:codebook:2_5",
@@ -27,7 +27,9 @@ NAMES = {
 
 
 SCHEMAS = {
+    "ddi-cdi-1.0": "cdi-1.0/xsd/ddi-cdi.xsd",
     "ddi-codebook-2.5": "codebook-2.5/codebook.xsd",
+    "ddi-codebook-2.6": "codebook-2.6/codebook.xsd",
     "ddi-lifecycle-3.3": "lifecycle-3.3/instance.xsd",
 }
 """The official schema of each format."""
@@ -45,27 +47,28 @@ def schema(standards: Path) -> Callable[[str], etree.XMLSchema]:
 
 
 @pytest.fixture(scope="session")
-def schema_2_5(standards: Path) -> etree.XMLSchema:
-    """The official schema; lxml does not follow its IDREFs."""
-    return etree.XMLSchema(etree.parse(standards / "ddi" / "codebook-2.5" / "codebook.xsd"))
-
-
-@pytest.fixture(scope="session")
 def strict_schema_2_5(standards: Path) -> xmlschema.XMLSchema:
     """The official schema, by a validator that follows IDREFs."""
     return xmlschema.XMLSchema(standards / "ddi" / "codebook-2.5" / "codebook.xsd")
 
 
 @pytest.fixture(scope="session")
-def codebook() -> Callable[..., bytes]:
-    """Writes the codebook about some definitions of a catalogue, or about all of them."""
+def written() -> Callable[..., bytes]:
+    """Writes the document of a format about some definitions of a catalogue, or about all of them."""
 
-    def write(catalog: Catalog, subjects: Sequence[Definition] | None = None) -> bytes:
+    def write(name: str, catalog: Catalog, subjects: Sequence[Definition] | None = None, **settings: Any) -> bytes:
         out = io.BytesIO()
-        CODEBOOK_2_5.write(out, catalog, tuple(catalog) if subjects is None else subjects, Settings())
+        [form] = chosen([name])
+        form.write(out, catalog, tuple(catalog) if subjects is None else subjects, Settings(**settings))
         return out.getvalue()
 
     return write
+
+
+@pytest.fixture(scope="session")
+def codebook(written: Callable[..., bytes]) -> Callable[..., bytes]:
+    """Writes the codebook about some definitions of a catalogue, or about all of them."""
+    return partial(written, "ddi-codebook-2.5")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""DDI Cross-Domain Integration: the format that names the links best."""

@@ -164,7 +164,7 @@ def test_an_empty_catalogue_is_valid(
 
 @settings(max_examples=500 if os.environ.get("CI") else 60)
 @given(definitions=CATALOGUES, scheme=SCHEMES)
-def test_any_catalogue_is_valid_in_every_format_and_keeps_its_links(
+def test_any_catalogue_is_valid_in_every_format_and_keeps_its_links(  # noqa: PLR0917  # fixtures are passed by name
     definitions: tuple[Definition, ...],
     scheme: KeywordScheme,
     catalog_of: Callable[..., Catalog],

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from exporters.format import Coverage, approximated, dropped, exact
+from exporters.model.fields import PORTAL_FIELDS
 
 _NO_PLACE = dropped("DDI-CDI describes data and how they are made, and has no place for this")
 _USED = "Activity/entityUsed with its semantic"
 _SAME = "nonDdiIdentifier[type='exact_match']"
 
 COVERAGE: Mapping[str, Coverage] = {
+    **dict.fromkeys(PORTAL_FIELDS, dropped("what data portals ask for: in the DCAT documents")),
     "kind": exact("typeOfResource; DimensionalDataSet; CodeList"),
     "id": exact("dataIdentifier"),
     "title": exact("displayLabel, catalogDetails/title"),
@@ -48,6 +50,9 @@ COVERAGE: Mapping[str, Coverage] = {
     "small_cell_rule.threshold": _NO_PLACE,
     "small_cell_rule.text": _NO_PLACE,
     "platform": _NO_PLACE,
+    "access_url": _NO_PLACE,
+    "provenance": _NO_PLACE,
+    "health_category": _NO_PLACE,
     "sources": exact(_USED),
     "related": exact("VariableRelationship; where a cube is an end, related[related]"),
     "keywords": exact("Concept_uses_Concept; of a cube related[keyword]"),

@@ -22,6 +22,7 @@ _COMMANDS = {
     "diff": "Tell what changed between two states of a catalogue.",
     "breaking": "Tell whether a catalogue breaks what its users rely on.",
     "changelog": "Write the changelog of a catalogue.",
+    "translations": "Show how far a catalogue is translated.",
     "formats": "List the formats, and what each can carry.",
     "explain": "Say what a finding means, and how to mend it.",
 }

@@ -21,6 +21,14 @@ NOT_UTF8 = Rule(
 
 A byte sequence in it means nothing in UTF-8. Most often the file was saved as Latin-1, Windows-1252 or UTF-16.
 
+Bad:
+
+    title: {nl: Tomografie\\xEBn}   (the byte E9 or EB of Latin-1)
+
+Good:
+
+    title: {nl: Tomografieën}   (saved as UTF-8)
+
 To mend it, open the file in your editor with the right encoding and save it as UTF-8.
 """,
 )
@@ -31,6 +39,18 @@ EMPTY_FILE = Rule(
     doc="""The file says nothing.
 
 It is empty, or holds only blank lines and comments.
+
+A link to what it should define would lead to nothing.
+
+Bad:
+
+    # to be written
+
+Good:
+
+    id: ct_scans
+    kind: source
+    title: {en: Number of CT scans}
 
 To mend it, write the definition, or delete the file.
 """,
@@ -43,6 +63,14 @@ TOO_LARGE = Rule(
 
 No definition is that long, so it is taken for a mistake and not read.
 
+Bad:
+
+    (a file of 50 MB)
+
+Good:
+
+    (a file of some kilobytes)
+
 To mend it, look whether data or a copy of the whole catalogue ended up in the file.
 """,
 )
@@ -54,6 +82,16 @@ UNREADABLE = Rule(
 
 The operating system refuses it (no permission, a link in a circle), it is not a file, or no report could print
 its name.
+
+What cannot be read cannot be published, and nobody would notice that it is missing.
+
+Bad:
+
+    stat/a.yaml -> a.yaml   (a link to itself)
+
+Good:
+
+    stat/a.yaml   (a file)
 
 To mend it, look at the cause that the message gives.
 """,

@@ -11,14 +11,14 @@ from exporters.changes.rules import BREAKS
 from exporters.findings import Finding, Rule
 from exporters.reading import careful, files, shape
 from exporters.reading.loading import Reading
-from exporters.rules import dates, ignoring, languages, links, names, vocabularies
+from exporters.rules import dates, ignoring, languages, links, names, translations, vocabularies
 from exporters.rules.check import Check, Subject
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
         (
             c
-            for module in (dates, languages, links, names, vocabularies)
+            for module in (dates, languages, links, names, translations, vocabularies)
             for c in vars(module).values()
             if isinstance(c, Check)
         ),

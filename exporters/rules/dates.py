@@ -18,6 +18,16 @@ _PAST = {"modified", "available_from", "since", "date"}
 def no_such_day(subject: Subject) -> Iterator[Fault]:
     """A date that is in no calendar.
 
+    Software that reads dates refuses the whole file.
+
+    Bad:
+
+        modified: 2025-02-30
+
+    Good:
+
+        modified: 2025-02-28
+
     To mend it, correct the month or the day.
     """
     for place, value in subject.values(Day, Period):
@@ -30,6 +40,18 @@ def dates_out_of_order(subject: Subject) -> Iterator[Fault]:
     """Something ends before it begins.
 
     A validity that ends before it begins; values at a geographic level, or a break, before there are values at all.
+
+    Nothing can be valid, or have values, in such a period.
+
+    Bad:
+
+        valid_from: 2020-01-01
+        valid_to: 2019-12-31
+
+    Good:
+
+        valid_from: 2019-01-01
+        valid_to: 2019-12-31
 
     To mend it, correct the one or the other date.
     """
@@ -45,6 +67,16 @@ def date_in_the_future(subject: Subject) -> Iterator[Fault]:
 
     `modified`, `available_from`, `since` and the date of a break speak of the past. (A validity may begin or end in
     the future.)
+
+    Harvesters take what was modified last for the newest, and would never look again.
+
+    Bad:
+
+        modified: 2205-11-17
+
+    Good:
+
+        modified: 2025-11-17
 
     To mend it, correct the date.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.findings import Place, Severity
+from exporters.findings import Place, Pointer, Severity
 from exporters.model.definitions import Definition, LangText, RichLangText
 from exporters.model.vocabulary import TranslationState
 from exporters.model.walking import typed_values
@@ -18,13 +18,21 @@ def missing_language(subject: Subject) -> Iterator[Fault]:
 
     The languages are those of `languages` in catalog.yaml. Readers of the missing one will see another or nothing.
 
+    Bad:
+
+        title: {nl: Leeftijd}   # the catalogue has nl and fr
+
+    Good:
+
+        title: {nl: Leeftijd, fr: Âge}
+
     To mend it, add the translation.
     """
     wanted = subject.catalog.info.languages
     for place, texts in subject.texts:
         missing = [language for language in wanted if language not in texts]
         if missing:
-            message = f"`{_property(place)}` is missing in {', '.join(missing)}"
+            message = f"`{property_name(place.pointer)}` is missing in {', '.join(missing)}"
             yield Fault(message, place._replace(on_key=True))
 
 
@@ -33,6 +41,16 @@ def same_text_in_two_languages(subject: Subject) -> Iterator[Fault]:
     """A text is the same in two languages.
 
     Most often a text was copied to be translated later.
+
+    Readers of the second language do not understand it.
+
+    Bad:
+
+        title: {nl: Leeftijd, fr: Leeftijd}
+
+    Good:
+
+        title: {nl: Leeftijd, fr: Âge}
 
     To mend it, translate it. If the words are rightly the same, such as a proper name, say so under `translations`:
     `translations: {fr: {title: identical}}`; in catalog.yaml and in the keywords, ignore the rule for that file.
@@ -43,13 +61,23 @@ def same_text_in_two_languages(subject: Subject) -> Iterator[Fault]:
         for language, text in texts.items():
             twin = first.setdefault(text.strip(), language)
             if twin != language and (place.path, language, place.pointer[0]) not in identical:
-                message = f"`{_property(place)}` is the same in {twin} and {language}"
-                yield Fault(message, _in_language(place, language))
+                message = f"`{property_name(place.pointer)}` is the same in {twin} and {language}"
+                yield Fault(message, in_language(place, language))
 
 
 @check("I18003", "undeclared-language", Severity.WARNING)
 def undeclared_language(subject: Subject) -> Iterator[Fault]:
     """A text is in a language that the catalogue does not have.
+
+    Nobody looks for it there, and no other text has it.
+
+    Bad:
+
+        title: {nl: Leeftijd, ft: Âge}
+
+    Good:
+
+        title: {nl: Leeftijd, fr: Âge}
 
     To mend it, add the language to `languages` in catalog.yaml, or correct the tag.
     """
@@ -57,7 +85,7 @@ def undeclared_language(subject: Subject) -> Iterator[Fault]:
     for place, texts in subject.texts:
         for language in texts:
             if language not in declared:
-                where = _in_language(place, language)._replace(on_key=True)
+                where = in_language(place, language)._replace(on_key=True)
                 yield Fault(f"the catalogue has no language {language}", where, did_you_mean(language, declared))
 
 
@@ -65,18 +93,40 @@ def undeclared_language(subject: Subject) -> Iterator[Fault]:
 def blank_text(subject: Subject) -> Iterator[Fault]:
     """A text holds nothing but blanks.
 
+    Readers see an empty heading.
+
+    Bad:
+
+        title: {nl: Leeftijd, fr: " "}
+
+    Good:
+
+        title: {nl: Leeftijd, fr: Âge}
+
     To mend it, write the text, or delete the language.
     """
     for place, texts in subject.texts:
         for language, text in texts.items():
             if not text.strip():
-                message = f"`{_property(place)}` holds nothing but blanks in {language}"
-                yield Fault(message, _in_language(place, language))
+                message = f"`{property_name(place.pointer)}` holds nothing but blanks in {language}"
+                yield Fault(message, in_language(place, language))
 
 
 @check("I18005", "state-of-no-text")
 def state_of_no_text(subject: Subject) -> Iterator[Fault]:
     """`translations` speaks of a text that is not there.
+
+    Most often the text was removed or misspelt, and the state stayed.
+
+    Bad:
+
+        title: {nl: Leeftijd}
+        translations: {fr: {title: draft}}
+
+    Good:
+
+        title: {nl: Leeftijd, fr: Âge}
+        translations: {fr: {title: draft}}
 
     To mend it, correct the language or the property, or delete the entry.
     """
@@ -109,9 +159,11 @@ def _declared_identical(subject: Subject) -> frozenset[tuple[str, str, str | int
     )
 
 
-def _property(place: Place) -> str | int:
-    return next(step for step in reversed(place.pointer) if isinstance(step, str))
+def property_name(pointer: Pointer) -> str | int:
+    """The property that a pointer leads to, or whose item it leads to."""
+    return next(step for step in reversed(pointer) if isinstance(step, str))
 
 
-def _in_language(place: Place, language: str) -> Place:
+def in_language(place: Place, language: str) -> Place:
+    """The place of one language of a text."""
     return place._replace(pointer=(*place.pointer, language))

@@ -20,6 +20,14 @@ def dangling_link(subject: Subject) -> Iterator[Fault]:
 
     No export could follow it: the reader of a DDI file or a data portal would arrive at nothing.
 
+    Bad:
+
+        sources: [IMAG_CT]   # the file is IMAG_CT_N.yaml
+
+    Good:
+
+        sources: [IMAG_CT_N]
+
     To mend it, correct the id (the message proposes the nearest one that exists), or write the missing definition.
     """
     for reference in _broken(subject):
@@ -38,6 +46,16 @@ def link_to_wrong_kind(subject: Subject) -> Iterator[Fault]:
 
     `sources` takes source variables, `cubes` takes cubes, `measures` takes indicators, and so on.
 
+    A data portal would show an indicator where a source is expected.
+
+    Bad:
+
+        cubes: [ct_scans]   # a source variable
+
+    Good:
+
+        sources: [ct_scans]
+
     To mend it, name a definition of the right kind, or state the link in the property meant for it.
     """
     for reference in _broken(subject):
@@ -54,6 +72,18 @@ def link_to_wrong_kind(subject: Subject) -> Iterator[Fault]:
 def link_to_itself(subject: Subject) -> Iterator[Fault]:
     """A definition links to itself.
 
+    It says nothing, and sends readers in a circle.
+
+    Bad:
+
+        id: ct_scans
+        related: [ct_scans]
+
+    Good:
+
+        id: ct_scans
+        related: [mri_scans]
+
     To mend it, name the definition that is meant, or delete the link.
     """
     for link in subject.catalog.links:
@@ -67,6 +97,16 @@ def derivation_cycle(subject: Subject) -> Iterator[Fault]:
 
     Sources, cubes, dimensions, numerators, denominators and filters say where a value comes from. Following them
     must end at variables that come from nothing else.
+
+    Bad:
+
+        id: rate
+        sources: [number]   # and number has sources: [rate]
+
+    Good:
+
+        id: rate
+        sources: [number]   # and number has none
 
     To mend it, find the link that points the wrong way round.
     """
@@ -87,6 +127,16 @@ def related_not_returned(subject: Subject) -> Iterator[Fault]:
     """A definition names a related one that does not name it back.
 
     Two definitions are related in both directions, or a reader who starts from the second never hears of the first.
+
+    Bad:
+
+        id: ct_scans
+        related: [mri_scans]   # mri_scans does not name ct_scans
+
+    Good:
+
+        id: mri_scans
+        related: [ct_scans]
 
     To mend it, add the id to `related` of the other definition, or delete it here.
     """
@@ -109,6 +159,17 @@ def deprecated_without_replacement(subject: Subject) -> Iterator[Fault]:
 
     Whoever uses it must know where to go.
 
+    Bad:
+
+        id: deaths
+        status: deprecated
+
+    Good:
+
+        id: deaths
+        status: deprecated
+        replaced_by: [deaths_2025]
+
     To mend it, add `replaced_by`, or `replaces` in the definition that takes its place.
     """
     for definition in subject.catalog:
@@ -123,6 +184,16 @@ def prose_link_to_nothing(subject: Subject) -> Iterator[Fault]:
     """A link in a text leads nowhere.
 
     `[words](target)` needs the id of a definition, or an address that begins with https:, http: or mailto:.
+
+    Readers of a web page would click and arrive at nothing.
+
+    Bad:
+
+        remarks: {en: "See [the scans](ct_scan)."}
+
+    Good:
+
+        remarks: {en: "See [the scans](ct_scans)."}
 
     To mend it, correct the target, or take the brackets away.
     """

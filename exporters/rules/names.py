@@ -29,6 +29,14 @@ def duplicate_id(subject: Subject) -> Iterator[Fault]:
 
     A link to the id could mean either of them.
 
+    Bad:
+
+        id: visits   # in source/visits.yaml, and in source/visits_old.yaml
+
+    Good:
+
+        id: visits_old   # in source/visits_old.yaml
+
     To mend it, give one of them another id, or delete it.
     """
     for first, *others in _groups((d.id, d) for d in subject.reading.definitions):
@@ -48,6 +56,15 @@ def unusable_id(subject: Subject) -> Iterator[Fault]:
     of them allow: letters A to Z, digits, - and _, beginning with a letter, at most 100 characters; and not the
     name of a Windows device such as con or nul.
 
+    Bad:
+
+        id: visits/2025
+
+    Good:
+
+        id: visits_2025
+        code: visits/2025
+
     To mend it, choose such an id, and keep the old one in `code`.
     """
     for name, place in _all_names(subject):
@@ -62,6 +79,14 @@ def ids_fold_together(subject: Subject) -> Iterator[Fault]:
     """Two ids differ only in their capitals.
 
     Several systems do not tell capitals apart: file systems, SDMX registries, portals. There the two would be one.
+
+    Bad:
+
+        id: Visits   # there is visits, too
+
+    Good:
+
+        id: visits_total
 
     To mend it, change one of them by more than its capitals.
     """
@@ -81,6 +106,14 @@ def id_is_not_file_name(subject: Subject) -> Iterator[Fault]:
 
     Whoever looks for a definition looks for a file of its name.
 
+    Bad:
+
+        id: visits   # in the file source/visit.yaml
+
+    Good:
+
+        id: visits   # in the file source/visits.yaml
+
     To mend it, rename the file, or correct the id.
     """
     for definition in subject.reading.definitions:
@@ -96,6 +129,20 @@ def duplicate_part(subject: Subject) -> Iterator[Fault]:
 
     Capitals do not count, except in codes.
 
+    A link or a value could mean either of them.
+
+    Bad:
+
+        codes:
+          - {code: "1", title: {en: male}}
+          - {code: "1", title: {en: female}}
+
+    Good:
+
+        codes:
+          - {code: "1", title: {en: male}}
+          - {code: "2", title: {en: female}}
+
     To mend it, rename one of them, or delete it.
     """
     for fold, names in _name_spaces(subject):
@@ -110,6 +157,16 @@ def several_keyword_schemes(subject: Subject) -> Iterator[Fault]:
     """The keywords are defined in more than one file.
 
     A catalogue has one keyword scheme.
+
+    Portals show one scheme, and links to keywords of the other would lead nowhere.
+
+    Bad:
+
+        kind: keywords   # in keywords.yaml, and in themes.yaml
+
+    Good:
+
+        kind: keywords   # in keywords.yaml only
 
     To mend it, move all keywords into one file.
     """

@@ -20,6 +20,14 @@ def unknown_keyword(subject: Subject) -> Iterator[Fault]:
 
     A misspelt keyword would begin a theme of its own on every portal.
 
+    Bad:
+
+        keywords: [zorgverstrekingen]
+
+    Good:
+
+        keywords: [zorgverstrekkingen]
+
     To mend it, correct it (the message proposes the nearest one), or add it to keywords.yaml.
     """
     known = subject.catalog.keywords
@@ -35,6 +43,16 @@ def unknown_keyword(subject: Subject) -> Iterator[Fault]:
 @check("VOC002", "unknown-geographic-level")
 def unknown_geographic_level(subject: Subject) -> Iterator[Fault]:
     """A geographic level that catalog.yaml does not have.
+
+    Portals could not tell how fine the values are.
+
+    Bad:
+
+        geography: {smallest: municipallity}
+
+    Good:
+
+        geography: {smallest: municipality}
 
     To mend it, correct it, or add it with its name to `geographic_levels` in catalog.yaml.
     """
@@ -53,6 +71,16 @@ def unknown_placeholder(subject: Subject) -> Iterator[Fault]:
 
     A template may name {id}, {code}, {title}, {publisher}, {modified} and {accessed}.
 
+    The braces would be printed in every citation.
+
+    Bad:
+
+        citation: {en: "{publisher}, {titel}"}
+
+    Good:
+
+        citation: {en: "{publisher}, {title}"}
+
     To mend it, correct the name in braces.
     """
     for language, template in (subject.catalog.info.citation or {}).items():
@@ -64,6 +92,16 @@ def unknown_placeholder(subject: Subject) -> Iterator[Fault]:
 @check("VOC004", "unknown-rule")
 def unknown_rule(subject: Subject) -> Iterator[Fault]:
     """`checks` in catalog.yaml names a rule that does not exist.
+
+    The rule that was meant goes on as before.
+
+    Bad:
+
+        checks: {ignore: [LNK999]}
+
+    Good:
+
+        checks: {ignore: [LNK006]}
 
     To mend it, correct the code; `varcat explain` lists all rules.
     """
@@ -77,6 +115,16 @@ def unknown_rule(subject: Subject) -> Iterator[Fault]:
 def unknown_format(subject: Subject) -> Iterator[Fault]:
     """`formats` in catalog.yaml names a format that is not installed.
 
+    The format that was meant is not published.
+
+    Bad:
+
+        formats: [ddi-codebook]
+
+    Good:
+
+        formats: [ddi-codebook-2.5]
+
     To mend it, correct the name, or install the package that brings the format; `varcat formats` lists what is there.
     """
     return _not_installed(subject, "formats", "format", subject.known.formats)
@@ -85,6 +133,16 @@ def unknown_format(subject: Subject) -> Iterator[Fault]:
 @check("VOC006", "unknown-profile")
 def unknown_profile(subject: Subject) -> Iterator[Fault]:
     """`profiles` in catalog.yaml names a profile that no format has.
+
+    The demands that were meant are not checked.
+
+    Bad:
+
+        profiles: [cesda]
+
+    Good:
+
+        profiles: [cessda]
 
     To mend it, correct the name; `varcat formats` lists the profiles of each format.
     """
@@ -96,6 +154,14 @@ def illegal_address(subject: Subject) -> Iterator[Fault]:
     """A web or e-mail address that RDF cannot carry.
 
     DCAT writes addresses as IRIs (RFC 3987). Blanks, brackets and other special characters must be percent-encoded.
+
+    Bad:
+
+        exact_match: ["https://example.org/a[b]"]
+
+    Good:
+
+        exact_match: ["https://example.org/a%5Bb%5D"]
 
     To mend it, copy the address from a browser's address line.
     """
@@ -111,6 +177,14 @@ def agency_of_somebody_else(subject: Subject) -> Iterator[Fault]:
     """The SDMX agency is SDMX itself.
 
     That id belongs to the cross-domain concepts and code lists of the standard, which the export refers to.
+
+    Bad:
+
+        agency: {ddi: org.example, sdmx: SDMX}
+
+    Good:
+
+        agency: {ddi: org.example, sdmx: EXAMPLE}
 
     To mend it, write the id of your own office.
     """

@@ -87,7 +87,21 @@ def test_command(arguments: str, code: int, out: str, err: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "publish", "export", "links", "diff", "breaking", "changelog", "formats", "explain", "init"]
+    "command",
+    [
+        "check",
+        "publish",
+        "export",
+        "links",
+        "diff",
+        "breaking",
+        "changelog",
+        "fmt",
+        "translations",
+        "formats",
+        "explain",
+        "init",
+    ],
 )
 def test_help_speaks_of_every_option(command: str) -> None:
     answer = varcat(command, "--help")

@@ -6,6 +6,7 @@ A rule that looks at what changed also has `before`: the state that the other tw
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,13 @@ def test_the_base_has_no_findings(overlay: Overlay) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_every_rule_has_a_page_that_says_how_to_mend_it(rule: Rule) -> None:
-    assert rule.summary.endswith(".")
-    assert "To mend it" in rule.doc
+def test_every_rule_has_a_page(rule: Rule) -> None:
+    """What is wrong, why it is bad, an example of the fault and of what is right, how to mend it, in this order."""
+    what, *why, bad, fault, good, right, mend = re.split(r"\n\n(?! )|(?<=:)\n\n", rule.doc.strip())
+    assert what.endswith(".")
+    assert why
+    assert (bad, good) == ("Bad:", "Good:")
+    assert fault.startswith("    ")
+    assert right.startswith("    ")
+    assert fault != right
+    assert mend.startswith("To mend it")

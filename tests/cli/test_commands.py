@@ -40,7 +40,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ("arguments", "code", "out", "err"),
     [
         ("", 2, "", "Usage: varcat"),
-        ("--help", 0, "publish    Check, write every format, prove the links.", ""),
+        ("--help", 0, "Check, write every format, prove the links.", ""),
         ("--help", 0, "\n  varcat check metadata                   every fault", ""),
         ("--version", 0, "varcat 0.", ""),
         ("chekc", 2, "", "Did you mean 'check'?"),

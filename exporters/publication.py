@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time
 from functools import partial
 from importlib.metadata import version
-from io import BufferedWriter
+from io import BufferedWriter, BytesIO
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, cast
 
 from exporters.findings import Finding, VarcatError
 from exporters.format import Document, Format, PublishedFile, Settings
+from exporters.harvest import FEED, Feed, next_feed, read_feed, sitemaps, write_feed
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
 from exporters.model.fields import FIELDS, fields_in_use
@@ -76,6 +77,7 @@ def publish(
     catalog, selection = checked.sound(), checked.selection
     with replacing(target) as staging:
         files = _written_and_proven(catalog, selection, staging, progress)
+        files += _guides(staging, catalog, tuple(files), _feed_before(target))
         files.append(_write_json(staging, COVERAGE, "coverage", _coverage(selection.formats)))
         _write_json(staging, MANIFEST, "manifest", _manifest(catalog, files))
     return Publication(
@@ -217,7 +219,27 @@ def _manifest(catalog: Catalog, files: Iterable[PublishedFile]) -> Any:
     }
 
 
+def _feed_before(target: Path) -> Feed:
+    """The feed of the publication that is about to be replaced."""
+    path = target / FEED
+    return read_feed(path.read_bytes()) if path.is_file() else Feed()
+
+
+def _guides(staging: Path, catalog: Catalog, files: Sequence[PublishedFile], before: Feed) -> Iterator[PublishedFile]:
+    """Writes what harvesters find their way by."""
+    content = BytesIO()
+    write_feed(content, next_feed(before, catalog, files, settings_for(catalog).timestamp), catalog)
+    yield _write_bytes(staging, FEED, "feed", "application/atom+xml", content.getvalue())
+    for path, sitemap in sitemaps(catalog, files):
+        yield _write_bytes(staging, path, "sitemap", "application/xml", sitemap)
+
+
 def _write_json(staging: Path, path: str, form: str, content: Any) -> PublishedFile:
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return _write_bytes(staging, path, form, "application/json", text.encode())
+
+
+def _write_bytes(staging: Path, path: str, form: str, media_type: str, content: bytes) -> PublishedFile:
     with MeasuredFile(staging / path) as file:
-        file.write((json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
-        return PublishedFile(path=path, format=form, media_type="application/json", bytes=file.size, sha256=file.sha256)
+        file.write(content)
+        return PublishedFile(path=path, format=form, media_type=media_type, bytes=file.size, sha256=file.sha256)

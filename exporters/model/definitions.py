@@ -297,6 +297,7 @@ class CatalogInfo:
     landing_page: str | None = None
     citation: LangText | None = None
     published_at: Iri | None = None
+    page_size: int | None = None
     service: DataService | None = None
     high_value: tuple[HighValueCategory, ...] = ()
     health: HealthInfo | None = None

@@ -47,11 +47,9 @@ def _all_fields() -> Iterator[str]:
 FIELDS = tuple(dict.fromkeys(_all_fields()))
 """Every field once, in the order of the classes."""
 
-PORTAL_FIELDS = tuple(
-    field
-    for field in FIELDS
-    if field.startswith(("catalog.published_at", "catalog.service.", "catalog.high_value", "catalog.health."))
-)
+_PORTAL = ("published_at", "page_size", "service.", "high_value", "health.")
+
+PORTAL_FIELDS = tuple(field for field in FIELDS if field.removeprefix("catalog.").startswith(_PORTAL))
 """What only data portals ask for, and have in DCAT."""
 
 

@@ -8,7 +8,7 @@ from exporters.formats.dcat.agents import addresses, contact, document, document
 from exporters.formats.dcat.authorities import COUNTRIES, THEMES, languages
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.literals import many, nodes, plain, string, temporal, texts
-from exporters.formats.dcat.places import dumps
+from exporters.formats.dcat.places import dumps, guides
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
     ADMS_IDENTIFIER,
@@ -25,6 +25,7 @@ from exporters.formats.dcat.terms import (
     LICENSE,
     MODIFIED,
     PUBLISHER,
+    SEE_ALSO,
     SPATIAL,
     THEME_TAXONOMY,
     TITLE,
@@ -54,7 +55,7 @@ def shared_parts(scope: Scope) -> Iterator[Block]:
     yield from addresses(info.contact)
     if info.homepage:
         yield iri(info.homepage), document()
-    yield from ((dump, document()) for dump in dumps(info))
+    yield from ((node, document()) for node in (*dumps(info), *guides(info)))
 
 
 def _catalog(scope: Scope) -> Iterator[Statement]:
@@ -74,6 +75,7 @@ def _catalog(scope: Scope) -> Iterator[Statement]:
     yield from temporal(MODIFIED, max((d.modified for d in scope.subjects if d.modified), default=None))
     yield from _taxonomies(scope)
     yield DATA_DUMP, *dumps(info)
+    yield SEE_ALSO, *guides(info)
     if info.service:
         yield HAS_SERVICE, scope.iris.service
     yield from _members(scope)

@@ -98,6 +98,7 @@ COVERAGE: Final[Mapping[str, Coverage]] = {
     "catalog.landing_page": approximated("dcat:landingPage, foaf:page (filled in)"),
     "catalog.citation": approximated("dct:bibliographicCitation (filled in)"),
     "catalog.published_at": approximated("void:dataDump (with the names of the files)"),
+    "catalog.page_size": dropped("decides how many definitions a page has"),
     "catalog.service.title": exact("dcat:service / dct:title"),
     "catalog.service.endpoint_url": exact("dcat:service / dcat:endpointURL"),
     "catalog.service.endpoint_description": exact("dcat:service / dcat:endpointDescription"),

@@ -7,6 +7,7 @@ from itertools import chain
 
 from exporters.format import Settings
 from exporters.formats.dcat import (
+    agents,
     catalogs,
     data,
     datasets,
@@ -16,6 +17,7 @@ from exporters.formats.dcat import (
     structures,
     variables,
 )
+from exporters.formats.dcat.places import described_at
 from exporters.formats.dcat.prose import Prose, prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import Statement
@@ -54,6 +56,7 @@ def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
         yield node, datasets.dataset(scope, definition, texts)
         yield from datasets.record(scope, definition, node)
     yield scope.iris.variable(definition), _variable(scope, definition, texts)
+    yield described_at(scope.catalog.info, definition), agents.document()
     yield from variables.parts(scope, definition)
     yield from data.parts(scope, definition)
     if scope.iris.dataset(definition):
@@ -79,6 +82,7 @@ def _stub(scope: Scope, definition: Definition) -> Iterator[Block]:
     if node := scope.iris.dataset(definition):
         yield node, datasets.stub(scope, definition, texts)
     yield scope.iris.variable(definition), variables.stub(scope, definition, texts.title.values())
+    yield described_at(scope.catalog.info, definition), agents.document()
     yield from links.relationships(scope, definition)
 
 

@@ -25,6 +25,11 @@ def record(definition: Definition) -> str:
     return f"{definition.kind}/{definition.id}.ttl"
 
 
+def page(number: int) -> str:
+    """The path of one of the pages."""
+    return f"page/{number}.ttl"
+
+
 def address(info: CatalogInfo, path: str) -> Node:
     """The address of a file of the publication; `path` begins with the folder of its format."""
     return iri((info.published_at or info.base_iri) + quote(path, safe="/;"))
@@ -33,3 +38,13 @@ def address(info: CatalogInfo, path: str) -> Node:
 def dumps(info: CatalogInfo) -> list[Node]:
     """The addresses of the full dump in every serialisation."""
     return [address(info, f"{FORMAT}/{dump(extension)}") for extension in DUMPS]
+
+
+def described_at(info: CatalogInfo, definition: Definition) -> Node:
+    """The address of the document about one definition."""
+    return address(info, f"{FORMAT}/{record(definition)}")
+
+
+def guides(info: CatalogInfo) -> list[Node]:
+    """The addresses of what leads a harvester through the publication."""
+    return [address(info, path) for path in (f"{FORMAT}/{page(1)}", "feed.xml", "sitemap.xml")]

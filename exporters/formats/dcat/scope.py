@@ -62,7 +62,12 @@ class Scope:
 
     @cached_property
     def files_about_all(self) -> tuple[PublishedFile, ...]:
-        """Of each format and media type the first file that is about several definitions: the full dump."""
+        """Of each format and media type the first file that is about several definitions: the full dump.
+
+        A document about one definition does not speak of them, lest every change anywhere changed it too.
+        """
+        if len(self.subjects) == 1:
+            return ()
         firsts = {(f.format, f.media_type): f for f in reversed(self.settings.files) if f.definition is None}
         return tuple(file for file in self.settings.files if file in firsts.values())
 

@@ -70,6 +70,7 @@ DISCO: Final = Namespace("disco")
 DPV: Final = Namespace("dpv")
 ELI: Final = Namespace("eli")
 FOAF: Final = Namespace("foaf")
+HYDRA: Final = Namespace("hydra")
 PROV: Final = Namespace("prov")
 QB: Final = Namespace("qb")
 RDF: Final = Namespace("rdf")
@@ -91,6 +92,7 @@ PREFIXES: Final[Mapping[str, str]] = {
     DPV: "https://w3id.org/dpv#",
     ELI: "http://data.europa.eu/eli/ontology#",
     FOAF: "http://xmlns.com/foaf/0.1/",
+    HYDRA: "http://www.w3.org/ns/hydra/core#",
     PROV: "http://www.w3.org/ns/prov#",
     QB: "http://purl.org/linked-data/cube#",
     RDF: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -221,6 +223,17 @@ ALGORITHM: Final = SPDX("algorithm")
 SHA_256: Final = iri("https://spdx.org/rdf/terms#checksumAlgorithm_sha256")
 """With https, as the vocabulary shapes of DCAT-AP 3.0.1 demand, although SPDX's own namespace has http."""
 
+COLLECTION: Final = HYDRA("Collection")
+FIRST: Final = HYDRA("first")
+LAST: Final = HYDRA("last")
+NEXT: Final = HYDRA("next")
+PARTIAL_COLLECTION_VIEW: Final = HYDRA("PartialCollectionView")
+PREVIOUS: Final = HYDRA("previous")
+TOTAL_ITEMS: Final = HYDRA("totalItems")
+VIEW: Final = HYDRA("view")
+
+IS_DEFINED_BY: Final = RDFS("isDefinedBy")
+SEE_ALSO: Final = RDFS("seeAlso")
 DATA_DUMP: Final = VOID("dataDump")
 URI_SPACE: Final = VOID("uriSpace")
 

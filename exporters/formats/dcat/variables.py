@@ -9,6 +9,7 @@ from exporters.formats.dcat.authorities import BY_STATUS
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.links import variable_links
 from exporters.formats.dcat.literals import english, many, number, plain, string, temporal, texts
+from exporters.formats.dcat.places import described_at
 from exporters.formats.dcat.prose import Prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
@@ -27,6 +28,7 @@ from exporters.formats.dcat.terms import (
     IDENTIFIER_CLASS,
     IN_SCHEME,
     INSTANTANEOUS_EVENT,
+    IS_DEFINED_BY,
     MEASURE_PROPERTY,
     MEASUREMENT_TECHNIQUE,
     MODIFIED,
@@ -72,8 +74,9 @@ _UNKNOWN_LANGUAGE: Final = "und"
 
 
 def stub(scope: Scope, definition: Definition, title: Iterable[Literal]) -> Iterator[Statement]:
-    """What identifies a definition in the variable layer: classes, id, title, scheme."""
+    """What identifies a definition in the variable layer: classes, id, title, scheme, and where it is described."""
     yield TYPE, *TYPES[definition.kind]
+    yield IS_DEFINED_BY, described_at(scope.catalog.info, definition)
     if isinstance(definition, Measurable) and definition.codelist:
         yield TYPE, CODED_PROPERTY
     if isinstance(definition, CodeList):

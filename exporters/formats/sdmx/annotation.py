@@ -206,23 +206,30 @@ def _target_urn(role: Role, catalog: Catalog, names: Names) -> Callable[[str], s
             return lambda target: names.urn(catalog[target])
 
 
-def _by_table(table: Table, subject: Any) -> Iterator[Annotation]:
+def _by_table(table: Table, subject: Any) -> list[Annotation]:
+    """The annotations of a table; a row without an owner has one part only."""
+    notes: list[Annotation] = []
     for row, value in zip(table.rows, table.values(subject), strict=True):
         if value is None or value == ():
             continue
         if row.owner:
             for owner in value if isinstance(value, tuple) else (value,):
-                yield from _by_row(row, owner)
+                notes += _by_row(row, owner)
+        elif row.text:
+            notes.append(Annotation(row.type, None, None, value))
+        elif row.url:
+            notes.append(Annotation(row.type, None, value))
         else:
-            yield from _by_row(row, subject)
+            notes.append(Annotation(row.type, str(value)))
+    return notes
 
 
-def _by_row(row: Row, owner: Any) -> Iterator[Annotation]:
-    title = getattr(owner, row.title) if row.title else None
-    url = getattr(owner, row.url) if row.url else None
-    text = getattr(owner, row.text) if row.text else None
-    if title is not None or url or text:
-        yield Annotation(row.type, None if title is None else str(title), url, text)
+def _by_row(row: Row, owner: Any) -> tuple[Annotation, ...]:
+    kind, _, *names = row
+    title, url, text = [getattr(owner, name) if name else None for name in names]
+    if title is None and not (url or text):
+        return ()
+    return (Annotation(kind, None if title is None else str(title), url, text),)
 
 
 def _update(definition: Definition) -> Iterator[Annotation]:

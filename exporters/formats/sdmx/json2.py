@@ -92,10 +92,10 @@ def _around(comma: bytes, head: Json, name: str, items: Iterable[Json]) -> Itera
 
 
 def _entry(entry: Entry, urn_prefix: str) -> Json:
-    item: Json = {"id": entry.id, "links": [{"rel": "self", "urn": urn_prefix + entry.id}], **_nameable(entry.about)}
+    item: Json = {"id": entry.id, "links": [{"rel": "self", "urn": urn_prefix + entry.id}]}
+    _tell(item, entry.about)
     if entry.representation:
-        codes, text_type = entry.representation
-        item["coreRepresentation"] = _values(codes, text_type)
+        item["coreRepresentation"] = _values(*entry.representation)
     return item
 
 
@@ -104,22 +104,27 @@ def _maintainable(artefact: Artefact, about: About) -> Json:
     head: Json = {"id": artefact.id, "agencyID": artefact.agency}
     if artefact.version != FIXED_VERSION:
         head["version"] = artefact.version
-    return {**head, "links": [{"rel": "self", "urn": artefact.urn}], **_nameable(about)}
+    head["links"] = [{"rel": "self", "urn": artefact.urn}]
+    _tell(head, about)
+    return head
 
 
-def _nameable(about: About) -> Json:
+def _tell(artefact: Json, about: About) -> None:
     """A name for who asks for one, and the names in every language (NameableType)."""
     name, description, notes, _ = about
-    texts = _texts("name", name)
+    artefact["name"], artefact["names"] = _any(name), name
     if description:
-        texts |= _texts("description", description)
+        artefact["description"], artefact["descriptions"] = _any(description), description
     if notes:
-        texts["annotations"] = [_annotation(*note) for note in notes]
-    return texts
+        artefact["annotations"] = [_annotation(*note) for note in notes]
 
 
 def _texts(name: str, texts: LangText) -> Json:
-    return {name: next(iter(texts.values())), f"{name}s": texts}
+    return {name: _any(texts), f"{name}s": texts}
+
+
+def _any(texts: LangText) -> str:
+    return next(iter(texts.values()))
 
 
 def _annotation(kind: str, title: str | None, url: str | None, text: LangText | None) -> Json:
@@ -127,7 +132,7 @@ def _annotation(kind: str, title: str | None, url: str | None, text: LangText | 
     if title is not None:
         note["title"] = title
     if text:
-        note |= _texts("text", text)
+        note["text"], note["texts"] = _any(text), text
     if url:
         note["links"] = [{"rel": "self", "href": url}]
     return note

@@ -17,7 +17,7 @@ from exporters.formats.sdmx.labels import AGENCIES
 from exporters.formats.sdmx.selection import Selection
 from exporters.formats.sdmx.structures import About, AgencyEntry, Entry, Link, Node, Representation, Scheme, Structure
 from exporters.formats.sdmx.urns import FIXED_VERSION, Artefact, Item
-from exporters.formats.xml import XmlStream, escaped, quoted, xml_document
+from exporters.formats.xml import XmlStream, all_escaped, escaped, quoted, xml_document
 from exporters.model.definitions import CatalogInfo, LangText
 
 OUTER, INNER = "\n      ", "\n        "
@@ -199,9 +199,8 @@ def _annotation(kind: str, title: str | None, url: str | None, text: LangText | 
 
 def texts_of(name: str, texts: LangText, margin: str) -> str:
     """The same element in every language, each behind the margin."""
-    return "".join(
-        [f'{margin}<com:{name} xml:lang="{lang}">{escaped(text)}</com:{name}>' for lang, text in texts.items()]
-    )
+    pairs = zip(texts, all_escaped(texts.values()), strict=True)
+    return "".join([f'{margin}<com:{name} xml:lang="{language}">{text}</com:{name}>' for language, text in pairs])
 
 
 def representation(name: str, values: Representation | None, margin: str, reference: Reference) -> str:

@@ -32,6 +32,7 @@ FAMILIES = {
     "IGN": "comments that ignore findings",
     "BRK": "changes that break what users rely on (`varcat breaking`)",
     "DCT": "what DCAT demands",
+    "DDI": "what DDI and its readers demand",
     "SDX": "what SDMX demands",
 }
 

@@ -9,24 +9,84 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from exporters.formats.ddi import CODEBOOK_2_5
+from exporters.formats.ddi import CODEBOOK_2_5, LIFECYCLE_3_3
 from exporters.model.catalog import Catalog
+from exporters.model.definitions import Agency, Agent, Stat
+from exporters.registry import reader
 
 Find = Callable[[bytes, str], Any]
 PLAIN = ("titl", "parTitl", "IDNo", "keyword", "topcClas", "geogUnit", "nation", "distrbtr", "contact", "AuthEnty")
 
 
+PROFILES = [None, *(profile.name for profile in CODEBOOK_2_5.profiles)]
+
+
+@pytest.fixture(scope="module", params=PROFILES)
+def profile(request: pytest.FixtureRequest) -> str | None:
+    """The profile that documents are written for."""
+    name: str | None = request.param
+    return name
+
+
 @pytest.fixture(params=["real", "full"])
-def documents(request: pytest.FixtureRequest, codebook: Callable[..., bytes]) -> list[bytes]:
+def documents(request: pytest.FixtureRequest, profile: str | None, written: Callable[..., bytes]) -> list[bytes]:
     """Every document of a publication, and a record of every definition."""
     catalog: Catalog = request.getfixturevalue(request.param)
-    planned = [codebook(catalog, document.subjects) for document in CODEBOOK_2_5.plan(catalog)]
-    return planned + [codebook(catalog, (definition,)) for definition in catalog]
+    planned = [document.subjects for document in CODEBOOK_2_5.plan(catalog)] + [(definition,) for definition in catalog]
+    return [written("ddi-codebook-2.5", catalog, subjects, profile=profile) for subjects in planned]
 
 
-@pytest.mark.parametrize("profile", ["profile.xml", "profile-mono.xml"])
-def test_cessda_finds_everything_mandatory(documents: list[bytes], profile: str, standards: Path) -> None:
-    rules = etree.parse(standards / "ddi" / "cessda" / "ddi-2.5" / profile)
+def test_every_profile_is_valid_and_keeps_every_link(
+    profile: str | None, full: Catalog, written: Callable[..., bytes], schema: Callable[..., Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "catalog.xml"
+    file.write_bytes(written("ddi-codebook-2.5", full, profile=profile))
+    schema("ddi-codebook-2.5").assertValid(etree.parse(file))
+    assert reader("ddi-codebook-2.5")(file) == full.edges()
+
+
+@pytest.mark.parametrize("name", ["dataverse", "nada"])
+def test_a_plain_profile_has_no_markup(name: str, full: Catalog, written: Callable[..., bytes], find: Find) -> None:
+    document = written("ddi-codebook-2.5", full, profile=name)
+    assert not find(document, "//h:*")
+    [text] = find(document, "//d:var[@ID='DIAB_PREV']/d:txt[@xml:lang='en']")
+    assert text.text.startswith("Share of persons with diabetes, derived from prescriptions.\n\nSee also the handbook.")
+
+
+def test_demands_are_findings_at_the_definition_or_the_catalogue(catalog_of: Callable[..., Catalog]) -> None:
+    bare = catalog_of([Stat(id="S", path="stat/S.yaml", title={"nl": "S"}, contact=Agent(name={"nl": "x"}))])
+    lacks = {
+        (profile.name, demand.rule.code): [lack.definition.path if lack.definition else None for lack in found]
+        for profile in CODEBOOK_2_5.profiles
+        for demand in profile.demands
+        if (found := list(demand.lacks(bare)))
+    }
+    assert lacks == {
+        ("cessda", "DDI001"): ["stat/S.yaml"],
+        ("cessda", "DDI002"): [None],
+        ("cessda", "DDI003"): ["stat/S.yaml"],
+        ("dataverse", "DDI001"): ["stat/S.yaml"],
+        ("dataverse", "DDI004"): ["stat/S.yaml"],
+    }
+
+
+def test_a_catalogue_that_lacks_nothing_has_no_finding(full: Catalog) -> None:
+    lacks = [lack for profile in CODEBOOK_2_5.profiles for demand in profile.demands for lack in demand.lacks(full)]
+    assert {lack.definition.id for lack in lacks if lack.definition} == {
+        stat.id for stat in full.stats if not stat.definition
+    }
+
+
+@pytest.mark.parametrize("length", [63, 64])
+def test_a_long_part_of_the_agency_is_a_finding(length: int, catalog_of: Callable[..., Catalog]) -> None:
+    catalog = catalog_of(agency=Agency(ddi="a" * length + ".example", sdmx="X"))
+    [[demand]] = [profile.demands for profile in LIFECYCLE_3_3.profiles]
+    assert [lack.pointer for lack in demand.lacks(catalog)] == [("agency", "ddi")] * (length > 63)
+
+
+@pytest.mark.parametrize("rules_file", ["profile.xml", "profile-mono.xml"])
+def test_cessda_finds_everything_mandatory(documents: list[bytes], rules_file: str, standards: Path) -> None:
+    rules = etree.parse(standards / "ddi" / "cessda" / "ddi-2.5" / rules_file)
     for document in documents:
         assert list(missing_nodes(rules, etree.fromstring(document))) == []
 

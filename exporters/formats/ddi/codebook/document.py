@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import BinaryIO
 
-from exporters.format import Document, Format, Settings
+from exporters.format import Document, Format, Profile, Settings
 from exporters.formats.ddi.codebook.book import Book, Edition
 from exporters.formats.ddi.codebook.coverage import coverage
 from exporters.formats.ddi.codebook.data import write_data
 from exporters.formats.ddi.codebook.header import write_header
+from exporters.formats.ddi.codebook.profiles import PLAIN_PROFILES, PROFILES
 from exporters.formats.ddi.codebook.study import study_of
 from exporters.formats.ddi.names import DC, XHTML, XSI
 from exporters.formats.xml import xml_document
@@ -25,7 +26,9 @@ def plan(catalog: Catalog) -> Iterator[Document]:
         yield Document(f"stat/{stat.id}.xml", (stat,))
 
 
-def write(edition: Edition, stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], _: Settings) -> None:
+def write(
+    edition: Edition, stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings
+) -> None:
     """Writes a codebook about the subjects. Its dates are those of the definitions."""
     attributes = {
         "xmlns": edition.namespace,
@@ -36,14 +39,19 @@ def write(edition: Edition, stream: BinaryIO, catalog: Catalog, subjects: Sequen
         "version": edition.version,
         "codeBookAgency": catalog.info.agency.ddi,
     }
-    book = Book(edition=edition, catalog=catalog, subjects={subject.id for subject in subjects})
+    book = Book(
+        edition=edition,
+        catalog=catalog,
+        subjects={subject.id for subject in subjects},
+        is_plain=settings.profile in PLAIN_PROFILES,
+    )
     with xml_document(stream, "codeBook", attributes) as xml:
         write_header(xml, book, study_of(catalog, subjects))
         with xml.element("dataDscr"):
             write_data(xml, book, subjects)
 
 
-def _format(edition: Edition, *, on_request: bool = False) -> Format:
+def _format(edition: Edition, profiles: tuple[Profile, ...] = (), *, on_request: bool = False) -> Format:
     return Format(
         name=f"ddi-codebook-{edition.version}",
         title=f"DDI-Codebook {edition.version}",
@@ -52,11 +60,12 @@ def _format(edition: Edition, *, on_request: bool = False) -> Format:
         coverage=coverage(edition),
         write=partial(write, edition),
         plan=plan,
+        profiles=profiles,
         on_request=on_request,
     )
 
 
-CODEBOOK_2_5 = _format(Edition(version="2.5", has_link=True))
+CODEBOOK_2_5 = _format(Edition(version="2.5", has_link=True), PROFILES)
 
 CODEBOOK_2_6 = _format(Edition(version="2.6", has_link=False), on_request=True)
 """On request, because no catalogue of archives reads it yet."""

@@ -10,6 +10,7 @@ from exporters.formats.ddi.lifecycle.calculations import write_calculations
 from exporters.formats.ddi.lifecycle.codelists import write_categories, write_codelist, write_codelist_stub
 from exporters.formats.ddi.lifecycle.coverage import COVERAGE
 from exporters.formats.ddi.lifecycle.cubes import write_ncube, write_ncube_stub
+from exporters.formats.ddi.lifecycle.demands import OWN_PROFILE
 from exporters.formats.ddi.lifecycle.groups import write_groups
 from exporters.formats.ddi.lifecycle.instance import Instance
 from exporters.formats.ddi.lifecycle.study import write_concepts, write_organisations, write_study
@@ -110,4 +111,5 @@ LIFECYCLE_3_3 = Format(
     coverage=COVERAGE,
     write=write,
     plan=plan,
+    profiles=(OWN_PROFILE,),
 )

@@ -1,0 +1,70 @@
+"""What the readers of DDI-Codebook demand beyond the standard, each as a profile of the format.
+
+The elements and attributes that they look for are always written. A demand is what only the YAML can give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporters.findings import Severity
+from exporters.format import Lack, Profile, demand
+from exporters.model.catalog import Catalog
+
+PLAIN_PROFILES = frozenset({"dataverse", "nada"})
+"""The profiles of readers that show or refuse the markup of rich text."""
+
+
+@demand("DDI001", "no-abstract")
+def abstract(catalog: Catalog) -> Iterator[Lack]:
+    """An indicator has no definition, which archives show as its abstract.
+
+    The CESSDA Data Catalogue demands `stdyInfo/abstract` of every record, and Dataverse a description of every dataset.
+    Without a definition the title stands in its place, which tells a reader nothing. Write `definition`.
+    """
+    for stat in catalog.stats:
+        if not stat.definition:
+            yield Lack(f"{stat.id} has no definition to be its abstract", stat, hint="add `definition`")
+
+
+@demand("DDI002", "no-landing-page", Severity.WARNING)
+def landing_page(catalog: Catalog) -> Iterator[Lack]:
+    """The catalogue does not say where the page of an indicator is.
+
+    The CESSDA Data Catalogue demands `citation/holdings/@URI` and sends its readers there. Without `landing_page` it is
+    the IRI that names the indicator, which leads somewhere only if your server answers at that address.
+    """
+    if catalog.info.landing_page is None:
+        yield Lack("records have no page to send readers to", hint="add `landing_page` with `{id}` in it")
+
+
+@demand("DDI003", "no-keywords", Severity.WARNING)
+def keywords(catalog: Catalog) -> Iterator[Lack]:
+    """An indicator has no keyword, and the catalogue no theme.
+
+    The CESSDA Data Catalogue recommends `subject/keyword` and `subject/topcClas`: its readers search and filter by
+    them, so a record without either is hardly ever found. Write `keywords`, or `themes` in `catalog.yaml`.
+    """
+    for stat in catalog.stats:
+        if not (stat.keywords or catalog.info.themes):
+            yield Lack(f"{stat.id} has nothing to be found by", stat, hint="add `keywords`")
+
+
+@demand("DDI004", "no-contact-address")
+def contact_address(catalog: Catalog) -> Iterator[Lack]:
+    """An indicator has no contact with an e-mail address.
+
+    Dataverse demands the address of a contact for every dataset (`distStmt/contact/@email`). Give the indicator's
+    `contact` an `email`, or that of the whole catalogue in `catalog.yaml`.
+    """
+    if catalog.info.contact.email is None:
+        for stat in catalog.stats:
+            if not (stat.contact and stat.contact.email):
+                yield Lack(f"{stat.id} has no contact with an e-mail address", stat, hint="add `email` to `contact`")
+
+
+PROFILES = (
+    Profile("cessda", "CESSDA Data Catalogue", (abstract, landing_page, keywords)),
+    Profile("dataverse", "Dataverse, in plain text", (abstract, contact_address)),
+    Profile("nada", "NADA, in plain text"),
+)

@@ -32,6 +32,8 @@ _COMPONENT: Final = str(QB.component)
 _DIMENSION: Final = str(QB.dimension)
 _MEASURE: Final = str(QB.measure)
 _QB_CONCEPT: Final = str(QB.concept)
+_OBSERVED_VALUE: Final = "http://purl.org/linked-data/sdmx/2009/measure#obsValue"
+"""What a cube without indicators measures: no definition."""
 _QUALIFIED: Final = str(DCAT.qualifiedRelation)
 _HAD_ROLE: Final = str(DCAT.hadRole)
 _RELATION: Final = str(DCTERMS.relation)
@@ -229,7 +231,8 @@ class _Document:
         subjects = {self._id(node) for _, node in self.facts[_HAS_DATASET]}
         expected = {(e.source, e.target) for e in edges if e.role is Role.CUBE and e.target in subjects}
         measures = _join(self.facts[_COMPONENT], self.facts[_MEASURE])
-        _compare("qb:measure", expected, {(self._id(stat), self._id(cube)) for cube, stat in measures})
+        found = {(self._id(stat), self._id(cube)) for cube, stat in measures if stat != _OBSERVED_VALUE}
+        _compare("qb:measure", expected, found)
 
 
 def _join(first: Pairs, second: Pairs) -> Pairs:

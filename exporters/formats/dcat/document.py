@@ -35,6 +35,7 @@ def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings)
     yield from catalogs.catalog(scope)
     yield from links.role_terms(scope)
     yield from schemes.own_terms(scope)
+    yield from structures.shared(scope)
     for subject in scope.subjects:
         yield from _subject(scope, subject)
     for stub in scope.stubs:

@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.formats.dcat.iris import fragment
-from exporters.formats.dcat.literals import many, number, string, texts
+from exporters.formats.dcat.literals import english, many, number, string, texts
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
+    ATTRIBUTE,
+    ATTRIBUTE_PROPERTY,
     CODE_LIST,
     CODED_PROPERTY,
     COMPONENT,
+    COMPONENT_ATTACHMENT,
     COMPONENT_SPECIFICATION,
     CONCEPT,
     DIMENSION,
     DIMENSION_PROPERTY,
     LABEL,
     MEASURE,
+    MEASURE_PROPERTY,
     NOTATION,
+    OBSERVED_VALUE,
     ORDER,
     QB_CONCEPT,
     RANGE,
     RESOURCE,
     TYPE,
+    UNIT_MEASURE,
     Node,
     Statement,
 )
-from exporters.model.definitions import Cube, Dimension
+from exporters.model.definitions import Cube, Dimension, Measurable
 from exporters.model.vocabulary import Role
 
 
@@ -35,6 +41,10 @@ def components(scope: Scope, cube: Cube) -> Iterator[Statement]:
     node = scope.iris.variable(cube)
     yield from many(COMPONENT, [fragment(node, f"component.{d.id}") for d in cube.dimensions])
     yield from many(COMPONENT, [fragment(node, f"measure.{stat}") for stat in _measures(scope, cube)])
+    if _has_no_indicator(scope, cube):
+        yield COMPONENT, fragment(node, "observed-value")
+    if _has_units(scope, cube):
+        yield COMPONENT, fragment(node, "unit-of-measure")
 
 
 def parts(scope: Scope, cube: Cube) -> Iterator[Block]:
@@ -47,6 +57,36 @@ def parts(scope: Scope, cube: Cube) -> Iterator[Block]:
     for stat in _measures(scope, cube):
         variable = scope.iris.variable(scope.catalog[stat])
         yield fragment(node, f"measure.{stat}"), _component(MEASURE, variable)
+    if _has_no_indicator(scope, cube):
+        yield fragment(node, "observed-value"), _component(MEASURE, OBSERVED_VALUE)
+    if _has_units(scope, cube):
+        yield fragment(node, "unit-of-measure"), _unit()
+
+
+def shared(scope: Scope) -> Iterator[Block]:
+    """The measure and the attribute that cubes may have in common, both terms of SDMX."""
+    cubes = [definition for definition in scope.subjects if isinstance(definition, Cube)]
+    if any(_has_no_indicator(scope, cube) for cube in cubes):
+        yield OBSERVED_VALUE, ((TYPE, MEASURE_PROPERTY), (LABEL, english("observed value")))
+    if any(_has_units(scope, cube) for cube in cubes):
+        yield UNIT_MEASURE, ((TYPE, ATTRIBUTE_PROPERTY), (LABEL, english("unit of measure")))
+
+
+def _has_no_indicator(scope: Scope, cube: Cube) -> bool:
+    """Then its measure is the observed value, because a structure must have one (integrity constraint IC-3)."""
+    return not scope.catalog.links_to(cube.id).get(Role.CUBE)
+
+
+def _has_units(scope: Scope, cube: Cube) -> bool:
+    stats = (scope.catalog[stat] for stat in _measures(scope, cube))
+    return any(isinstance(stat, Measurable) and stat.unit for stat in stats)
+
+
+def _unit() -> Iterator[Statement]:
+    """The unit is said once for each measure, not for each observation."""
+    yield TYPE, COMPONENT_SPECIFICATION
+    yield ATTRIBUTE, UNIT_MEASURE
+    yield COMPONENT_ATTACHMENT, MEASURE_PROPERTY
 
 
 def _measures(scope: Scope, cube: Cube) -> Iterator[str]:

@@ -77,6 +77,7 @@ RDF: Final = Namespace("rdf")
 RDFS: Final = Namespace("rdfs")
 SCHEMA: Final = Namespace("schema")
 SDMX_ATTRIBUTE: Final = Namespace("sdmxa")
+SDMX_MEASURE: Final = Namespace("sdmxm")
 SKOS: Final = Namespace("skos")
 SPDX: Final = Namespace("spdx")
 VCARD: Final = Namespace("vcard")
@@ -98,6 +99,7 @@ PREFIXES: Final[Mapping[str, str]] = {
     RDF: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     RDFS: "http://www.w3.org/2000/01/rdf-schema#",
     SCHEMA: "http://schema.org/",
+    SDMX_MEASURE: "http://purl.org/linked-data/sdmx/2009/measure#",
     SDMX_ATTRIBUTE: "http://purl.org/linked-data/sdmx/2009/attribute#",
     SPDX: "http://spdx.org/rdf/terms#",
     SKOS: "http://www.w3.org/2004/02/skos/core#",
@@ -284,3 +286,7 @@ VARIABLE_MEASURED: Final = SCHEMA("variableMeasured")
 
 UNIT_MEASURE: Final = SDMX_ATTRIBUTE("unitMeasure")
 UNIT_MULTIPLIER: Final = SDMX_ATTRIBUTE("unitMult")
+ATTRIBUTE: Final = QB("attribute")
+ATTRIBUTE_PROPERTY: Final = QB("AttributeProperty")
+COMPONENT_ATTACHMENT: Final = QB("componentAttachment")
+OBSERVED_VALUE: Final = SDMX_MEASURE("obsValue")

@@ -1,0 +1,135 @@
+"""The RDF Data Cube vocabulary by itself: what cubes are made of, for those who load data into them.
+
+It is the variable layer of the DCAT documents, the structure of every cube, and the code lists, without what portals
+want to know of datasets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from exporters.format import Coverage, Document, Format, Settings, approximated, dropped, exact
+from exporters.formats.dcat import agents, links, schemes, structures, variables
+from exporters.formats.dcat.authorities import BY_STATUS, concept_statements, scheme_statements
+from exporters.formats.dcat.coverage import COVERAGE
+from exporters.formats.dcat.literals import many, plain, texts
+from exporters.formats.dcat.places import described_at
+from exporters.formats.dcat.prose import prose
+from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.terms import (
+    CATALOG,
+    DATA_SET,
+    HAS_DATASET,
+    IDENTIFIER,
+    LABEL,
+    STRUCTURE,
+    TITLE,
+    TYPE,
+    Statement,
+    iri,
+)
+from exporters.formats.dcat.writing import TURTLE
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import CodeList, Cube, Definition
+
+_OF_THE_DATASETS: Final = (
+    *("contact", "owner", "legal_basis", "update", "geography", "available_from", "access_level", "access_url"),
+    *("personal_data", "small_cell_rule", "platform", "provenance", "catalog"),
+)
+"""The fields that DCAT says of datasets and catalogues."""
+
+_COVERAGE: Final[Mapping[str, Coverage]] = {
+    **{
+        field: dropped("said of datasets: in the DCAT documents") if field.startswith(_OF_THE_DATASETS) else coverage
+        for field, coverage in COVERAGE.items()
+    },
+    "id": exact("skos:notation, dct:identifier"),
+    "title": exact("skos:prefLabel, dct:title"),
+    "definition": approximated("skos:definition (CommonMark, links made absolute)"),
+    "remarks": approximated("skos:scopeNote (CommonMark, links made absolute)"),
+    "modified": exact("dct:modified"),
+    "sources": exact("prov:wasDerivedFrom"),
+    "related": exact("skos:related"),
+    "keywords": exact("dct:subject"),
+    "cubes": exact("prov:wasDerivedFrom, qb:measure"),
+    "keyword_scheme.keywords.title": exact("skos:prefLabel"),
+    "catalog.id": exact("dct:identifier"),
+    "catalog.title": exact("dct:title"),
+    "catalog.base_iri": approximated("the beginning of every IRI"),
+    "catalog.published_at": approximated("rdfs:isDefinedBy (with the names of the files)"),
+}
+
+
+def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> Iterator[Block]:
+    """Everything that a document about the subjects says, node by node in a stable order."""
+    scope = Scope(catalog, subjects, settings)
+    yield scope.iris.catalog, _catalog(scope)
+    yield from links.role_terms(scope)
+    yield from schemes.own_terms(scope)
+    yield from structures.shared(scope)
+    for definition in subjects:
+        yield from _subject(scope, definition)
+    for stub in scope.stubs:
+        yield scope.iris.variable(stub), variables.stub(scope, stub, prose(scope, stub).title.values())
+        yield described_at(catalog.info, stub), agents.document()
+    yield from schemes.variable_scheme(scope)
+    yield from schemes.keyword_scheme(scope)
+    yield from _statuses(subjects)
+
+
+def _catalog(scope: Scope) -> Iterator[Statement]:
+    yield TYPE, CATALOG
+    yield IDENTIFIER, plain(scope.catalog.info.id)
+    yield from texts(TITLE, scope.catalog.info.title)
+    yield from many(HAS_DATASET, filter(None, [scope.iris.dataset(d) for d in scope.subjects if isinstance(d, Cube)]))
+
+
+def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
+    node = scope.iris.variable(definition)
+    yield node, _variable(scope, definition)
+    yield described_at(scope.catalog.info, definition), agents.document()
+    yield from variables.parts(scope, definition)
+    if isinstance(definition, Cube) and (dataset := scope.iris.dataset(definition)):
+        yield dataset, _data_set(scope, definition)
+        yield from structures.parts(scope, definition)
+    if isinstance(definition, CodeList):
+        yield from schemes.codes(scope, definition)
+
+
+def _variable(scope: Scope, definition: Definition) -> Iterator[Statement]:
+    yield from variables.variable(scope, definition, prose(scope, definition))
+    if isinstance(definition, Cube):
+        yield from structures.components(scope, definition)
+
+
+def _data_set(scope: Scope, cube: Cube) -> Iterator[Statement]:
+    """The qb:DataSet that observations would belong to."""
+    yield TYPE, DATA_SET
+    yield IDENTIFIER, plain(cube.id)
+    yield from texts(LABEL, cube.title)
+    yield STRUCTURE, scope.iris.variable(cube)
+
+
+def _statuses(subjects: Sequence[Definition]) -> Iterator[Block]:
+    used = {BY_STATUS[definition.status] for definition in subjects if definition.status}
+    for authority in sorted(used, key=lambda a: a.node):
+        yield authority.node, concept_statements(authority)
+    for table in {authority.table for authority in used}:
+        yield iri(table.scheme), scheme_statements(table)
+
+
+def plan(catalog: Catalog) -> Iterator[Document]:
+    """One document about all cubes."""
+    yield Document("catalog.ttl", tuple(catalog))
+
+
+RDF_DATA_CUBE: Final = Format(
+    name="rdf-data-cube",
+    title="RDF Data Cube structures in Turtle",
+    media_type=TURTLE.media_type,
+    extension=TURTLE.extension,
+    coverage=_COVERAGE,
+    write=TURTLE.writer(blocks),
+    plan=plan,
+)

@@ -6,6 +6,8 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 import click
@@ -42,7 +44,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click gives it
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"exporters.cli.{cmd_name}").command
+        with _signals_held():
+            command: click.Command = import_module(f"exporters.cli.{cmd_name}").command
         return command
 
     def resolve_command(
@@ -70,9 +73,9 @@ def varcat() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command and returns its exit code: 0 clean, 1 findings, 2 usage or configuration, 3 internal error."""
-    gc.set_threshold(_OBJECTS_PER_COLLECTION)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end tidies up as Ctrl-C does
     try:
+        gc.set_threshold(_OBJECTS_PER_COLLECTION)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end tidies up as Ctrl-C does
         result = varcat.main(arguments, prog_name="varcat", standalone_mode=False)
     except click.ClickException as error:
         error.show()
@@ -88,6 +91,19 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  # the last line of defence: nobody should see a traceback
         return _fail(_internal(error), EXIT_INTERNAL)
     return result if isinstance(result, int) else 0
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Lets an interruption wait: libraries written in Rust panic, aloud, when one cuts their import short."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _fail(message: str, code: int) -> int:

@@ -32,6 +32,13 @@ from exporters.publication import Publication, publish
 )
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format; may be repeated.")
 @profile_option
+@click.option(
+    "--validate",
+    "profiles",
+    flag_value="dcat-ap-shacl",
+    multiple=True,
+    help="Judge the DCAT by its official SHACL shapes too: the same as --profile dcat-ap-shacl.",
+)
 @report_option
 def command(root: Path | None, out: Path, formats: Sequence[str], profiles: Sequence[str], output_format: str) -> int:
     """Check a catalogue, write it in every format, and prove that no link was lost.

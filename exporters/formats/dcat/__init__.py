@@ -16,6 +16,7 @@ from exporters.formats.dcat import pages
 from exporters.formats.dcat.coverage import COVERAGE
 from exporters.formats.dcat.document import blocks
 from exporters.formats.dcat.places import FORMAT, dump, record
+from exporters.formats.dcat.shacl_demands import SHACL_PROFILE
 from exporters.formats.dcat.writing import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
 from exporters.model.catalog import Catalog
 
@@ -38,5 +39,6 @@ DCAT_AP_3_0_1: Final = Format(
     coverage=COVERAGE,
     write=TURTLE.writer(blocks),
     plan=plan,
+    profiles=(SHACL_PROFILE,),
     describes_files=True,
 )

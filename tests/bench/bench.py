@@ -142,6 +142,32 @@ def lxml_tree(folder: Path) -> Work:
     return work
 
 
+def ddi_l_write(folder: Path) -> Work:
+    """Baseline of DDI-Lifecycle: ddi-l's own models and writer, with no more than name and label of each variable."""
+    from ddi_l.models import InternationalString, LogicalProduct, Variable
+    from lxml import etree
+
+    from exporters import load
+
+    catalog = load(folder)
+    whose = {"agency": catalog.info.agency.ddi, "version": "1"}
+
+    def work() -> None:
+        variables = [
+            Variable(
+                identifier=definition.id,
+                names=[InternationalString(definition.id)],
+                labels=[InternationalString(text, lang=language) for language, text in definition.title.items()],
+                **whose,
+            )
+            for definition in catalog
+        ]
+        product = LogicalProduct(identifier="product", variables=variables, **whose)
+        etree.ElementTree(product.to_xml()).write(folder.parent / "baseline.xml", encoding="UTF-8")
+
+    return work
+
+
 def sdmx1_write(folder: Path) -> Work:
     """Baseline of SDMX: the same structures through sdmx1's own writer."""
     import sdmx
@@ -161,6 +187,9 @@ STAGES: tuple[tuple[str, Callable[..., Work], tuple[str, ...], str | None], ...]
     ("write ddi-codebook-2.5", write, ("ddi-codebook-2.5",), "lxml tree of the DDI"),
     ("lxml tree of the DDI", lxml_tree, (), None),
     ("prove ddi-codebook-2.5", prove, ("ddi-codebook-2.5",), None),
+    ("write ddi-lifecycle-3.3", write, ("ddi-lifecycle-3.3",), "ddi-l, name and label only"),
+    ("ddi-l, name and label only", ddi_l_write, (), None),
+    ("prove ddi-lifecycle-3.3", prove, ("ddi-lifecycle-3.3",), None),
     ("write sdmx-ml-2.1", write, ("sdmx-ml-2.1",), "sdmx1 writer"),
     ("lxml tree of the SDMX", lxml_tree, (), None),
     ("sdmx1 writer", sdmx1_write, (), None),

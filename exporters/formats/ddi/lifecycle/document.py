@@ -45,6 +45,8 @@ def write(stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], _:
     stubs = outside(catalog, subjects)
     with xml_document(stream, "ddi:DDIInstance", _NAMESPACES) as xml:
         instance.identify_module(xml, "instance")
+        with xml.element("r:Citation"), xml.element("r:Title"):
+            xml.texts("r:String", catalog.info.title)
         with xml.element("s:StudyUnit"):
             write_study(xml, instance)
             write_concepts(xml, instance, subjects)

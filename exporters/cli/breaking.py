@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from exporters.changes.rules import finding
-from exporters.cli.common import catalogue_argument, catalogue_folder, compare, show_findings
+from exporters.cli.common import catalogue_argument, catalogue_folder, show_findings
+from exporters.cli.comparing import compare
 from exporters.report import REPORTERS, choose
 from exporters.states import Comparison, has_catalogue
 from exporters.telling import TELLERS

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from exporters.cli.common import catalogue_folder, catalogue_option, compare
+from exporters.cli.common import catalogue_folder, catalogue_option
+from exporters.cli.comparing import compare
 from exporters.git import Tag, tags
 from exporters.states import has_catalogue
 from exporters.telling import TELLERS

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from exporters.findings import Finding
 from exporters.reading.files import SourceFile
 from exporters.reading.loading import CATALOG_FILE, source_lines
 from exporters.report import REPORTERS, ReportContext, choose
-from exporters.states import Comparison, compared, state
 
 catalogue_argument = click.argument("root", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 
@@ -58,15 +56,6 @@ def catalogue_folder(root: Path | None) -> Path:
         return root
     here, usual = Path(), Path("metadata")
     return usual if (usual / CATALOG_FILE).exists() and not (here / CATALOG_FILE).exists() else here
-
-
-@contextmanager
-def compare(before: str, after: str | None, folder: Path) -> Iterator[Comparison]:
-    """What changed between two states that the user named, for the length of the block; by default to the folder's."""
-    with state(before, folder) as old, state(after or str(folder), folder) as new:
-        for finding in old.unread:
-            click.echo(f"varcat: {before}: {finding.location} is left out: {finding.message}", err=True)
-        yield compared(old, new)
 
 
 def show_findings(

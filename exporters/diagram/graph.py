@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exporters.cascade import Tie, beside, derivations, origins, products, reached, ties
+from exporters.cascade import Tie, beside, derivations, reached
 from exporters.diagram.view import View, tie_words
 from exporters.model.catalog import Catalog
 from exporters.model.vocabulary import Role
@@ -63,9 +63,9 @@ def _everything(catalog: Catalog, view: View) -> Graph:
 
 
 def _one(catalog: Catalog, view: View, focus: str) -> Graph:
-    upstream, downstream = reached(focus, origins(catalog)), reached(focus, products(catalog))
+    upstream, downstream = reached(focus, view.upstream(catalog)), reached(focus, view.downstream(catalog))
     cascade = dict.fromkeys((focus, *upstream, *downstream))
-    around = ties(catalog, focus)
+    around = view.ties(catalog, focus)
     nodes = [_definition(catalog, view, identifier) for identifier in cascade]
     nodes += [_neighbour(catalog, view, tie) for tie in around if _key(tie) not in cascade]
     nodes += [Node(f"{FORMAT}.{name}", FORMAT, name, title) for name, title in view.formats.items()]

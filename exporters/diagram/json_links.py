@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from exporters.cascade import beside, derivations, named_by, origins, products, reached
+from exporters.cascade import beside, derivations, named_by, reached
 from exporters.diagram.view import View
 from exporters.model.catalog import Catalog
 from exporters.model.citation import in_language
@@ -35,14 +35,14 @@ def _everything(catalog: Catalog, view: View) -> dict[str, Any]:
 
 
 def _one(catalog: Catalog, view: View, identifier: str) -> dict[str, Any]:
-    upstream, downstream = reached(identifier, origins(catalog)), reached(identifier, products(catalog))
+    upstream, downstream = reached(identifier, view.upstream(catalog)), reached(identifier, view.downstream(catalog))
     links = dict.fromkeys(link for side in (upstream, downstream) for link in derivations(catalog, (identifier, *side)))
     return {
         **_described(catalog, view, identifier),
         "upstream": _side(catalog, view, upstream),
         "downstream": _side(catalog, view, downstream),
-        "beside": beside(catalog, identifier),
-        "named_by": named_by(catalog, identifier),
+        "beside": {} if view.direction else beside(catalog, identifier),
+        "named_by": {} if view.direction else named_by(catalog, identifier),
         "links": [_link(*link) for link in links],
     }
 

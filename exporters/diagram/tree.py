@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exporters.cascade import Rest, Steps, Tie, origins, products, starts, ties, walk
-from exporters.diagram.view import View, tie_words
+from exporters.cascade import Rest, Steps, Tie, origins, starts, walk
+from exporters.diagram.view import Direction, View, tie_words
 from exporters.model.catalog import Catalog
 from exporters.model.vocabulary import Role
 
@@ -50,12 +50,15 @@ def _everything(names: _Names) -> Iterator[str]:
 
 
 def _one(names: _Names, identifier: str) -> Iterator[str]:
-    upstream, downstream = origins(names.catalog), products(names.catalog)
-    beside = [f"{', '.join(tie_words(tie))}: {names.neighbour(tie)}" for tie in ties(names.catalog, identifier)]
+    view, catalog = names.view, names.catalog
     yield names.definition(identifier)
-    yield from _section("comes from", _steps(names, identifier, upstream, set()))
-    yield from _section("goes into", _steps(names, identifier, downstream, set(), " of"))
-    yield from _section("beside", (_indent([n == len(beside)]) + line for n, line in enumerate(beside, 1)))
+    if view.direction is not Direction.IMPACT:
+        yield from _section("comes from", _steps(names, identifier, view.upstream(catalog), set()))
+    if view.direction is not Direction.TRACE:
+        yield from _section("goes into", _steps(names, identifier, view.downstream(catalog), set(), " of"))
+    if view.direction is None:
+        beside = [f"{', '.join(tie_words(tie))}: {names.neighbour(tie)}" for tie in view.ties(catalog, identifier)]
+        yield from _section("beside", (_indent([n == len(beside)]) + line for n, line in enumerate(beside, 1)))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

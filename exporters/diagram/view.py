@@ -5,23 +5,54 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from exporters.cascade import Tie
+from exporters.cascade import Steps, Tie, dependents, origins, products, ties
+from exporters.model.catalog import Catalog
 from exporters.model.citation import in_language
 from exporters.model.definitions import LangText
 from exporters.model.vocabulary import Role
+
+
+class Direction(StrEnum):
+    """One side of a cascade."""
+
+    TRACE = "trace"
+    """Where it comes from."""
+    IMPACT = "impact"
+    """What rests on it."""
+
+
+def _no_steps(_identifier: str) -> Mapping[str, tuple[Role, ...]]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What to show: the cascade of the definition `focus`, or of all; titles in `language` where there are any.
 
-    `formats` maps the names of the formats that come out of the focus to their titles.
+    `direction` leaves out the other side of a focus, and what is beside it. `formats` maps the names of the formats
+    that come out of the focus to their titles.
     """
 
     focus: str | None
     language: str
     formats: Mapping[str, str] = field(default_factory=dict)
+    direction: Direction | None = None
+
+    def upstream(self, catalog: Catalog) -> Steps:
+        """The steps from a definition to what it comes from; none where only the impact is to be shown."""
+        return _no_steps if self.direction is Direction.IMPACT else origins(catalog)
+
+    def downstream(self, catalog: Catalog) -> Steps:
+        """The steps to what comes from it; in an impact, also to what takes its values from it."""
+        if self.direction is Direction.TRACE:
+            return _no_steps
+        return dependents(catalog) if self.direction is Direction.IMPACT else products(catalog)
+
+    def ties(self, catalog: Catalog, identifier: str) -> tuple[Tie, ...]:
+        """The links beside a definition, where both sides are shown."""
+        return () if self.direction else ties(catalog, identifier)
 
     def title(self, texts: LangText) -> str:
         """A title as one line of characters that can do nothing but stand there."""

@@ -153,6 +153,34 @@ def test_gitlab_breaking(repository: Any) -> None:
     assert gitlab_job("varcat breaking", CI_MERGE_REQUEST_DIFF_BASE_SHA=base).returncode == 1
 
 
+def test_the_workflow_in_the_readme(tmp_path: Path) -> None:
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    (workflow,) = re.findall(r"```yaml\n(# .github/workflows/.*?)```", readme, re.DOTALL)
+    file = tmp_path / "metadata.yml"
+    file.write_text(workflow)
+    assert run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(file)).returncode == 0
+    *_, step = yaml.safe_load(workflow)["jobs"]["check"]["steps"]
+    assert step["with"].keys() <= action()["inputs"].keys()
+
+
+def test_from_an_empty_folder_to_a_failing_pull_request(repository: Any) -> None:
+    """What the README says, in the order in which a new user does it."""
+    assert run("varcat", "init", "my-catalogue").returncode == 0
+    repository.git("add", "-A")
+    repository.git("commit", "-qm", "my catalogue")
+    repository.git("checkout", "-qb", "change")
+    inputs = {"folder": "my-catalogue", "against": "main"}
+    assert [code for _, code, _ in steps(inputs)] == [0, 0]
+    codes = Path("my-catalogue/codelist/sexes.yaml")
+    codes.write_text(re.sub(r'  - \{code: "2".*\n', "", codes.read_text()))
+    (_, checked, _), (_, broke, said) = steps(inputs)
+    assert (checked, broke) == (0, 1)
+    assert "BRK010" in said
+    cube = Path("my-catalogue/cube/imaging.yaml")
+    cube.write_text(cube.read_text().replace("[ct_scans]", "[ct_scan]"))
+    assert [code for _, code, _ in steps(inputs)] == [1, 1]
+
+
 def test_editors_find_a_schema_for_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each file of a new catalogue has one schema by its place, as the YAML language server reads the settings."""
     monkeypatch.chdir(tmp_path)

@@ -19,7 +19,7 @@ Take = Callable[[str, str, str], None]
 """Is given subject, predicate and object of a statement: an IRI as it is, a literal's text behind a `"`."""
 
 _FORMATS: Final = {
-    ".jsonld": RdfFormat.JSON_LD,
+    ".jsonld": RdfFormat.STREAMING_JSON_LD,
     ".nt": RdfFormat.N_TRIPLES,
     ".rdf": RdfFormat.RDF_XML,
     ".ttl": RdfFormat.TURTLE,

@@ -1,4 +1,8 @@
-"""JSON-LD: compact, with a context that makes texts an object by language and links plain addresses."""
+"""JSON-LD: compact, with a context that makes texts an object by language and links plain addresses.
+
+Types come first in every object, so that a document can be read as it comes (Streaming JSON-LD, W3C Working Group
+Note): whoever may not rely on that has to hold all of it in memory.
+"""
 
 from __future__ import annotations
 
@@ -35,18 +39,21 @@ def serialized(described: Iterable[Block]) -> Iterator[str]:
     yield f'{{\n"@context": {json.dumps(CONTEXT, indent=1)},\n"@graph": [\n'
     separator = ""
     for node, statements in described:
-        said: dict[Node, list[str]] = {}
+        said: dict[Node, list[str]] = {TYPE: []}
         for predicate, *objects in statements:
             said.setdefault(predicate, []).extend(objects)
-        properties = ", ".join([_property(predicate, objects) for predicate, objects in said.items()])
-        yield f'{separator}{{"@id": {_address(node)}, {properties}}}'
+        types = [f'"@type": {_several([_address(term) for term in classes])}'] if (classes := said.pop(TYPE)) else []
+        properties = [_property(predicate, objects) for predicate, objects in said.items()]
+        yield f"{separator}{{{', '.join([*types, _id(node), *properties])}}}"
         separator = ",\n"
     yield "\n]\n}\n"
 
 
+def _id(node: Node) -> str:
+    return f'"@id": {_address(node)}'
+
+
 def _property(predicate: Node, objects: Sequence[str]) -> str:
-    if predicate == TYPE:
-        return f'"@type": {_several([_address(term) for term in objects])}'
     if predicate in TEXTS:
         return f'"{predicate}": {_by_language(objects)}'
     value = _address if predicate in LINKS else _value
@@ -77,5 +84,6 @@ def _value(term: str) -> str:
     text, _, tag = term[1:].rpartition('"')
     if not tag:
         return term
-    kind, name = ("@language", tag[1:]) if tag.startswith("@") else ("@type", tag[2:])
-    return f'{{"@value": "{text}", "{kind}": "{name}"}}'
+    if tag.startswith("@"):
+        return f'{{"@value": "{text}", "@language": "{tag[1:]}"}}'
+    return f'{{"@type": "{tag[2:]}", "@value": "{text}"}}'

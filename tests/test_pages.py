@@ -33,6 +33,7 @@ FAMILIES = {
     "BRK": "changes that break what users rely on (`varcat breaking`)",
     "DCT": "what DCAT demands",
     "DDI": "what DDI and its readers demand",
+    "EHD": "what the European Health Data Space demands",
     "SDX": "what SDMX demands",
 }
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
-from exporters.formats.dcat.literals import nodes, texts
+from exporters.formats.dcat.literals import nodes, string, texts
 from exporters.formats.dcat.scope import Block
 from exporters.formats.dcat.terms import (
     AGENT,
+    CONTACT_PAGE,
+    CV_CONTACT_POINT_CLASS,
+    CV_EMAIL,
     DOCUMENT,
     FORMATTED_NAME,
     HAS_EMAIL,
@@ -43,6 +46,13 @@ def organisation(agent: Agent) -> Iterator[Statement]:
     yield from texts(NAME, agent.name)
     yield from nodes(MBOX, _mailboxes(agent))
     yield from nodes(HOMEPAGE, _urls(agent))
+
+
+def contact_point(agent: Agent) -> Iterator[Statement]:
+    """A cv:ContactPoint (HealthDCAT-AP Release 8, Contact Point)."""
+    yield TYPE, CV_CONTACT_POINT_CLASS
+    yield from string(CV_EMAIL, agent.email)
+    yield from nodes(CONTACT_PAGE, _urls(agent))
 
 
 def documents(agent: Agent) -> Iterator[Block]:

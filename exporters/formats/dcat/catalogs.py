@@ -96,6 +96,6 @@ def _taxonomies(scope: Scope) -> Iterator[Statement]:
 def _members(scope: Scope) -> Iterator[Statement]:
     datasets = [(d, node) for d in scope.subjects if (node := scope.iris.dataset(d))]
     yield from many(HAS_DATASET, [node for _, node in datasets])
-    if any(isinstance(d, SourceVariable) for d in scope.subjects):
+    if not scope.apart and any(isinstance(d, SourceVariable) for d in scope.subjects):
         yield HAS_DATASET, scope.iris.sources
     yield from many(HAS_RECORD, [scope.iris.record(d) for d, _ in datasets if d.modified])

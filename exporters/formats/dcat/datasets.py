@@ -104,7 +104,7 @@ def _record(definition: Definition, node: Node) -> Iterator[Statement]:
 def sources(scope: Scope) -> Iterator[Block]:
     """The dataset of the administrative variables, which have no dataset each."""
     variables = [scope.iris.variable(d) for d in scope.described(SourceVariable)]
-    if variables:
+    if variables and not scope.apart:
         yield scope.iris.sources, _sources(scope, variables)
 
 

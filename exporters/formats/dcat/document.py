@@ -31,7 +31,11 @@ def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings)
     The terms of the catalogue's own come before the links that use them, so that a reader can take the document
     as a stream.
     """
-    scope = Scope(catalog, subjects, settings)
+    return described(Scope(catalog, subjects, settings))
+
+
+def described(scope: Scope) -> Iterator[Block]:
+    """The same, for a scope."""
     yield from catalogs.catalog(scope)
     yield from links.role_terms(scope)
     yield from schemes.own_terms(scope)
@@ -80,7 +84,7 @@ def _variable(scope: Scope, definition: Definition, texts: Prose) -> Iterator[St
 
 def _stub(scope: Scope, definition: Definition) -> Iterator[Block]:
     texts = prose(scope, definition)
-    if node := scope.iris.dataset(definition):
+    if node := scope.dataset(definition):
         yield node, datasets.stub(scope, definition, texts)
     yield scope.iris.variable(definition), variables.stub(scope, definition, texts.title.values())
     yield described_at(scope.catalog.info, definition), agents.document()

@@ -96,9 +96,11 @@ def _variable_target(scope: Scope, role: Role, target: str) -> Node:
 def dataset_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
     """The links of a dataset to other datasets, grouped by property (DCAT-AP 3.0.1, Dataset)."""
     links = [(role, scope.catalog[target]) for role, target in _definition_links(scope, definition)]
-    related = [(role, node) for role, target in links if (node := scope.iris.dataset(target))]
+    related = [(role, node) for role, target in links if (node := scope.dataset(target))]
     derived = dict.fromkeys(node for role, node in related if role in DERIVATION_ROLES)
-    if any(isinstance(target, SourceVariable) and role in DERIVATION_ROLES for role, target in links):
+    if not scope.apart and any(
+        isinstance(target, SourceVariable) and role in DERIVATION_ROLES for role, target in links
+    ):
         yield SOURCE, scope.iris.sources
     yield from many(SOURCE, derived)
     yield from many(WAS_DERIVED_FROM, derived)
@@ -118,7 +120,7 @@ def relationships(scope: Scope, target: Definition) -> Iterator[Block]:
 
     All datasets that stand in the same relation to it share the node, so that many links do not need many nodes.
     """
-    node = scope.iris.dataset(target)
+    node = scope.dataset(target)
     if node is not None:
         for role, sources in scope.catalog.links_to(target.id).items():
             if any(_has_dataset(scope, source) for source in sources):

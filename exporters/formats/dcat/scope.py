@@ -27,16 +27,24 @@ OUTWARD_ROLES = frozenset({Role.KEYWORD, Role.EXACT_MATCH})
 
 @dataclass(frozen=True)
 class Scope:
-    """A catalogue, the definitions that one document is about, and what else its writer may know."""
+    """A catalogue, the definitions that one document is about, and what else its writer may know.
+
+    In a document that stands `apart` only the subjects have datasets.
+    """
 
     catalog: Catalog
     subjects: Sequence[Definition]
     settings: Settings
+    apart: bool = False
 
     @cached_property
     def iris(self) -> Iris:
         """What things are called."""
         return Iris(self.catalog.info.base_iri)
+
+    def dataset(self, definition: Definition) -> Node | None:
+        """The dataset of a definition, if the document describes it."""
+        return None if self.apart and definition.id not in self.subject_ids else self.iris.dataset(definition)
 
     @cached_property
     def subject_ids(self) -> frozenset[str]:

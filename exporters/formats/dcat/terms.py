@@ -63,6 +63,8 @@ class Namespace(str):
 
 
 ADMS: Final = Namespace("adms")
+CSVW: Final = Namespace("csvw")
+CV: Final = Namespace("cv")
 DCAT: Final = Namespace("dcat")
 DCATAP: Final = Namespace("dcatap")
 DCT: Final = Namespace("dct")
@@ -71,6 +73,8 @@ DPV: Final = Namespace("dpv")
 ELI: Final = Namespace("eli")
 FOAF: Final = Namespace("foaf")
 HYDRA: Final = Namespace("hydra")
+GEODCATAP: Final = Namespace("geodcatap")
+HEALTHDCATAP: Final = Namespace("healthdcatap")
 PROV: Final = Namespace("prov")
 QB: Final = Namespace("qb")
 RDF: Final = Namespace("rdf")
@@ -86,6 +90,8 @@ XSD: Final = Namespace("xsd")
 
 PREFIXES: Final[Mapping[str, str]] = {
     ADMS: "http://www.w3.org/ns/adms#",
+    CSVW: "http://www.w3.org/ns/csvw#",
+    CV: "http://data.europa.eu/m8g/",
     DCAT: "http://www.w3.org/ns/dcat#",
     DCATAP: "http://data.europa.eu/r5r/",
     DCT: "http://purl.org/dc/terms/",
@@ -94,6 +100,8 @@ PREFIXES: Final[Mapping[str, str]] = {
     ELI: "http://data.europa.eu/eli/ontology#",
     FOAF: "http://xmlns.com/foaf/0.1/",
     HYDRA: "http://www.w3.org/ns/hydra/core#",
+    GEODCATAP: "http://data.europa.eu/930/",
+    HEALTHDCATAP: "http://healthdataportal.eu/ns/health#",
     PROV: "http://www.w3.org/ns/prov#",
     QB: "http://purl.org/linked-data/cube#",
     RDF: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -290,3 +298,24 @@ ATTRIBUTE: Final = QB("attribute")
 ATTRIBUTE_PROPERTY: Final = QB("AttributeProperty")
 COMPONENT_ATTACHMENT: Final = QB("componentAttachment")
 OBSERVED_VALUE: Final = SDMX_MEASURE("obsValue")
+
+COLUMN: Final = CSVW("column")
+COLUMN_CLASS: Final = CSVW("Column")
+COLUMN_TITLE: Final = CSVW("title")
+DATATYPE: Final = CSVW("datatype")
+HAS_COLUMN_NAME: Final = CSVW("name")
+PROPERTY_URL: Final = CSVW("propertyUrl")
+TABLE: Final = CSVW("table")
+TABLE_CLASS: Final = CSVW("Table")
+TABLE_GROUP: Final = CSVW("TableGroup")
+CONTACT_PAGE: Final = CV("contactPage")
+CV_CONTACT_POINT: Final = CV("contactPoint")
+CV_CONTACT_POINT_CLASS: Final = CV("ContactPoint")
+CV_EMAIL: Final = CV("email")
+CUSTODIAN: Final = GEODCATAP("custodian")
+HAS_STRUCTURED_DATA: Final = HEALTHDCATAP("hasStructuredData")
+HAS_VARIABLES: Final = HEALTHDCATAP("hasVariables")
+HDAB: Final = HEALTHDCATAP("hdab")
+HEALTH_CATEGORY: Final = HEALTHDCATAP("healthCategory")
+
+TRUE: Final = Literal(f'"true"^^{BOOLEAN}')

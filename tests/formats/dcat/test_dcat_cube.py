@@ -59,7 +59,7 @@ def test_constraint(constraint: str, graph: Graph) -> None:
 
 
 @pytest.mark.parametrize(
-    ("constraint", "gone"), zip(list(CONSTRAINTS)[:4], (QB.structure, QB.measure, RDFS.range, QB.codeList), strict=True)
+    ("constraint", "gone"), list(zip(CONSTRAINTS, (QB.structure, QB.measure, RDFS.range, QB.codeList), strict=False))
 )
 def test_constraints_can_fail(constraint: str, gone: URIRef, full: Catalog) -> None:
     graph = structures(full)

@@ -83,7 +83,7 @@ def test_no_violations(level: AccessLevel, engine: str, texts: Mapping[str, str]
     pytest.importorskip("pyshacl")
     for shapes in (*validation.DCAT_AP, f"healthdcat-ap-{level}"):
         found = getattr(validation, engine)(texts[level], validation.repaired(shapes))
-        assert [violation for violation in found] == [], shapes
+        assert list(found) == [], shapes
 
 
 def test_the_shapes_can_fail(texts: Mapping[str, str]) -> None:

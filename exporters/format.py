@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import BinaryIO
@@ -52,16 +52,23 @@ class PublishedFile:
     definition: str | None = None
 
 
+FIRST_VERSION = "1.0.0"
+"""The semantic version of what was published once, or of which no other is known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a writer may know besides the catalogue.
 
     `timestamp` (UTC) stands for "now" in document headers. `profile` is the name of the one profile of the format that
-    was asked for. `files` are those that the other formats of the publication wrote, if the format describes files.
+    was asked for. `versions` are the semantic versions of definitions, and of the whole catalogue, by id; what it does
+    not name has FIRST_VERSION. `files` are those that the other formats of the publication wrote, if the format
+    describes files.
     """
 
     timestamp: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     profile: str | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
     files: tuple[PublishedFile, ...] = ()
 
 

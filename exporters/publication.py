@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time
@@ -27,9 +27,12 @@ from exporters.pipeline import check, load, source_date
 from exporters.proof import Difference, Expectation, ProofError, differences
 from exporters.reading.shape import did_you_mean
 from exporters.registry import Plugin, Selection, chosen
+from exporters.states import state
 from exporters.tree import MANIFEST, MeasuredFile, replacing, require_replaceable
+from exporters.versions import next_versions
 
 COVERAGE = "coverage.json"
+VERSIONS = "versions.json"
 _BYTES_A_PROCESS = 4_000_000
 """Less is read back sooner than another process has begun."""
 
@@ -55,18 +58,21 @@ class Publication:
     left_out: tuple[Plugin, ...]
 
 
-def publish(
+def publish(  # noqa: PLR0913  # all but two of them by name, and none has to be given
     root: str | os.PathLike[str],
     out: str | os.PathLike[str],
     *,
     formats: Iterable[str] | None = None,
     profiles: Iterable[str] = (),
+    versions_since: str | None = None,
     progress: Progress = lambda _: None,
 ) -> Publication:
     """Checks the catalogue in `root` and publishes it to the folder `out`.
 
     `formats` stands for those that `catalog.yaml` names, or else all; `profiles` come on top of those of
     `catalog.yaml`. `out` is replaced as a whole, and only when every file is written and every link proven.
+    `versions_since` is the state (a git revision or a folder) that `out` was last published from: what changed since
+    raises the semantic versions in `versions.json`, which else stay as they are.
 
     Raises CatalogError if the catalogue has errors, ProofError if a link was lost or invented, and VarcatError if
     the catalogue, a format or the folder cannot be used.
@@ -75,8 +81,11 @@ def publish(
     progress("checking")
     checked = check(root, formats=formats, profiles=profiles)
     catalog, selection = checked.sound(), checked.selection
+    versions = _versions(target, Path(root), catalog, versions_since)
     with replacing(target) as staging:
-        files = _written_and_proven(catalog, selection, staging, progress)
+        files = _written_and_proven(catalog, selection, staging, versions, progress)
+        if versions:
+            files.append(_write_json(staging, VERSIONS, "versions", versions))
         files += _guides(staging, catalog, tuple(files), _feed_before(target))
         files.append(_write_json(staging, COVERAGE, "coverage", _coverage(selection.formats)))
         _write_json(staging, MANIFEST, "manifest", _manifest(catalog, files))
@@ -128,13 +137,13 @@ def settings_for(catalog: Catalog) -> Settings:
 
 
 def _written_and_proven(
-    catalog: Catalog, selection: Selection, staging: Path, progress: Progress
+    catalog: Catalog, selection: Selection, staging: Path, versions: Mapping[str, str], progress: Progress
 ) -> list[PublishedFile]:
     """Writes and proves the formats side by side; raises ProofError with what all of them lost or invented.
 
     Formats that describe files are written while the files that they describe are proven.
     """
-    run = _Run(catalog, selection, staging)
+    run = _Run(catalog, selection, staging, versions)
     describing = [form for form in selection.formats if form.describes_files]
     others = [form for form in selection.formats if not form.describes_files]
     progress(f"writing {_names(others)}")
@@ -159,9 +168,11 @@ class _Run:
     catalog: Catalog
     selection: Selection
     staging: Path
+    versions: Mapping[str, str]
 
     def write(self, form: Format, files: tuple[PublishedFile, ...] = ()) -> list[PublishedFile]:
-        settings = replace(settings_for(self.catalog), profile=self.selection.profile_of(form), files=files)
+        profile = self.selection.profile_of(form)
+        settings = replace(settings_for(self.catalog), profile=profile, versions=self.versions, files=files)
         return [_write(self.staging, form, self.catalog, document, settings) for document in form.plan(self.catalog)]
 
     def prove(self, forms: Iterable[Format]) -> _Proven:
@@ -217,6 +228,19 @@ def _manifest(catalog: Catalog, files: Iterable[PublishedFile]) -> Any:
         "generator": f"varcat {version('varcat')}",
         "files": [asdict(file) for file in files],
     }
+
+
+def _versions(target: Path, root: Path, catalog: Catalog, since: str | None) -> dict[str, str]:
+    """The versions of this publication: those of the one before, raised by what changed since a state."""
+    path = target / VERSIONS
+    try:
+        before: dict[str, str] = json.loads(path.read_bytes()) if path.is_file() else {}
+    except ValueError as error:
+        raise VarcatError(f"{path} cannot be read: {error}") from error
+    if since is None:
+        return before
+    with state(since, root) as published:
+        return next_versions(before, published.catalog, catalog)
 
 
 def _feed_before(target: Path) -> Feed:

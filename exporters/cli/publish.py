@@ -39,8 +39,20 @@ from exporters.publication import Publication, publish
     multiple=True,
     help="Judge the DCAT by its official SHACL shapes too: the same as --profile dcat-ap-shacl.",
 )
+@click.option(
+    "--versions-since",
+    metavar="STATE",
+    help="The git revision or folder that was last published: what changed since raises the versions of SDMX.",
+)
 @report_option
-def command(root: Path | None, out: Path, formats: Sequence[str], profiles: Sequence[str], output_format: str) -> int:
+def command(  # noqa: PLR0913, PLR0917  # as many as the command has options
+    root: Path | None,
+    out: Path,
+    formats: Sequence[str],
+    profiles: Sequence[str],
+    versions_since: str | None,
+    output_format: str,
+) -> int:
     """Check a catalogue, write it in every format, and prove that no link was lost.
 
     Every file is read back, and its links must be those of the YAML. The folder changes only when all is good; it
@@ -49,7 +61,14 @@ def command(root: Path | None, out: Path, formats: Sequence[str], profiles: Sequ
     """
     folder, status = catalogue_folder(root), Status()
     try:
-        publication = publish(folder, out, formats=formats or None, profiles=profiles, progress=status)
+        publication = publish(
+            folder,
+            out,
+            formats=formats or None,
+            profiles=profiles,
+            versions_since=versions_since,
+            progress=status,
+        )
     except CatalogError as error:
         status.clear()
         show_findings(error.findings, error.files, output_format)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from exporters.format import Document, Format
 from exporters.formats.sdmx import full30, json2, ml3, ml21
 from exporters.formats.sdmx.coverage import COVERAGE_2_1, COVERAGE_3, COVERAGE_3_FULL, COVERAGE_JSON
+from exporters.formats.sdmx.demands import REGISTRY
 from exporters.model.catalog import Catalog
 
 
@@ -52,6 +53,7 @@ SDMX_ML_3_0 = Format(
     coverage=COVERAGE_3,
     write=ml3.write_3_0,
     plan=_xml,
+    profiles=(REGISTRY,),
 )
 """A measure for each indicator."""
 

@@ -30,12 +30,12 @@ _METADATA_NAMESPACES = {
 
 def write_structures(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> None:
     """Writes a structure message about the subjects, with stubs of whatever they point at."""
-    ml.write_message(out, select(catalog, subjects), settings, version="v3_0", sections=_SECTIONS)
+    ml.write_message(out, select(catalog, subjects, settings.versions), settings, version="v3_0", sections=_SECTIONS)
 
 
 def write_metadata(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> None:
     """Writes a metadata set for each of the variables among the subjects (GenericMetadataType)."""
-    selection = select(catalog, subjects)
+    selection = select(catalog, subjects, settings.versions)
     with xml_document(out, "mes:GenericMetadata", _METADATA_NAMESPACES) as xml:
         ml.write_header(xml, catalog.info, settings, selection.names.metadata_structure)
         ml.write_pieces(

@@ -33,7 +33,7 @@ Json = dict[str, Any]
 
 def write(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings, *, schema: str) -> None:
     """Writes a structure message about the subjects, with stubs of whatever they point at."""
-    selection = select(catalog, subjects)
+    selection = select(catalog, subjects, settings.versions)
     out.write(b'{"meta":' + dumps(_meta(catalog.info, settings, schema)) + b',\n"data":{')
     comma = b"\n"
     for name, artefacts in _SECTIONS:

@@ -17,7 +17,7 @@ from exporters.model.definitions import Definition
 
 def write(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> None:
     """Writes a structure message about the subjects, with stubs of whatever they point at."""
-    ml.write_message(out, select(catalog, subjects), settings, version="v2_1", sections=_SECTIONS)
+    ml.write_message(out, select(catalog, subjects, settings.versions), settings, version="v2_1", sections=_SECTIONS)
 
 
 def _reference(name: str, target: Artefact | Item) -> str:

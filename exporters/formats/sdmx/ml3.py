@@ -18,7 +18,7 @@ from exporters.model.definitions import Definition
 
 def write(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings, *, version: str) -> None:
     """Writes a structure message about the subjects, with stubs of whatever they point at."""
-    ml.write_message(out, select(catalog, subjects), settings, version=version, sections=SECTIONS)
+    ml.write_message(out, select(catalog, subjects, settings.versions), settings, version=version, sections=SECTIONS)
 
 
 def reference(name: str, target: Artefact | Item) -> str:

@@ -7,15 +7,13 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from exporters.format import FIRST_VERSION
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Definition
 from exporters.model.vocabulary import Kind
 
 STANDARD_AGENCY = "SDMX"
 """The agency of the cross-domain artefacts, and the one that registers top-level agencies."""
-
-VERSION = "1.0.0"
-"""The version of an artefact of which no other is known: allowed in SDMX 2.1, semantic in SDMX 3."""
 
 FIXED_VERSION = "1.0"
 """The version that some artefacts have for ever: SDMX 3.1 gives them no attribute to say another."""
@@ -33,7 +31,7 @@ class Artefact:
     item_type: str
     agency: str
     id: str
-    version: str = VERSION
+    version: str = FIRST_VERSION
 
     @property
     def urn(self) -> str:
@@ -61,12 +59,12 @@ class Item:
         return self.scheme.item_urn(self.id)
 
 
-def codelist(agency: str, identifier: str, version: str = VERSION) -> Artefact:
+def codelist(agency: str, identifier: str, version: str = FIRST_VERSION) -> Artefact:
     """A code list."""
     return Artefact("codelist", "Codelist", "Code", agency, identifier, version)
 
 
-def concept_scheme(agency: str, identifier: str, version: str = VERSION) -> Artefact:
+def concept_scheme(agency: str, identifier: str, version: str = FIRST_VERSION) -> Artefact:
     """A concept scheme."""
     return Artefact("conceptscheme", "ConceptScheme", "Concept", agency, identifier, version)
 
@@ -75,8 +73,9 @@ def concept_scheme(agency: str, identifier: str, version: str = VERSION) -> Arte
 class Names:
     """The artefacts that a catalogue becomes; `names_for` makes one.
 
-    Ids of definitions are carried verbatim: a code list is the Codelist of its id, a cube the Dataflow and the
-    DataStructure of its id, any other variable the Concept of its id in the scheme of its kind.
+    `versions` are those of definitions by id, `version` is that of what holds many of them; allowed in SDMX 2.1, they
+    are semantic in SDMX 3. Ids of definitions are carried verbatim: a code list is the Codelist of its id, a cube the
+    Dataflow and the DataStructure of its id, any other variable the Concept of its id in the scheme of its kind.
     """
 
     agency: str
@@ -84,29 +83,31 @@ class Names:
     geographic_levels: Artefact
     keywords: Artefact
     concepts: Mapping[Kind, Artefact]
+    versions: Mapping[str, str]
+    version: str
 
     def codelist(self, identifier: str) -> Artefact:
         """The Codelist that a code list becomes."""
-        return codelist(self.agency, identifier)
+        return codelist(self.agency, identifier, self._version(identifier))
 
     def dataflow(self, cube: str) -> Artefact:
         """The Dataflow that a cube becomes."""
-        return Artefact("datastructure", "Dataflow", "", self.agency, cube)
+        return Artefact("datastructure", "Dataflow", "", self.agency, cube, self._version(cube))
 
     def data_structure(self, cube: str) -> Artefact:
         """The DataStructure that a cube becomes."""
-        return Artefact("datastructure", "DataStructure", "Dimension", self.agency, cube)
+        return Artefact("datastructure", "DataStructure", "Dimension", self.agency, cube, self._version(cube))
 
     def dimension_concepts(self, cube: str) -> Artefact:
         """The concepts of those dimensions of a cube that no variable stands behind.
 
         Ids of dimensions are unique in their cube only, so every cube has a scheme of its own, as at Eurostat.
         """
-        return concept_scheme(self.agency, f"CS_DIM_{cube}")
+        return concept_scheme(self.agency, f"CS_DIM_{cube}", self._version(cube))
 
     def indicators(self, cube: str) -> Artefact:
         """The constraint that says which indicators a cube holds, where a DataStructure has one measure only (2.1)."""
-        return Artefact("registry", "ContentConstraint", "", self.agency, f"CC_{cube}")
+        return Artefact("registry", "ContentConstraint", "", self.agency, f"CC_{cube}", self._version(cube))
 
     def categorisation(self, cube: str, keyword: str) -> Artefact:
         """The Categorisation of a Dataflow under a keyword; no id of the catalogue's has an `@`."""
@@ -115,22 +116,22 @@ class Names:
     @property
     def derivation(self) -> Artefact:
         """The Hierarchy that says what comes from what."""
-        return Artefact("codelist", "Hierarchy", "HierarchicalCode", self.agency, "H_DERIVATION")
+        return Artefact("codelist", "Hierarchy", "HierarchicalCode", self.agency, "H_DERIVATION", self.version)
 
     @property
     def derivations(self) -> Artefact:
         """The list around that hierarchy (SDMX 2.1)."""
-        return Artefact("codelist", "HierarchicalCodelist", "Hierarchy", self.agency, "HCL_DERIVATION")
+        return Artefact("codelist", "HierarchicalCodelist", "Hierarchy", self.agency, "HCL_DERIVATION", self.version)
 
     @property
     def process(self) -> Artefact:
         """The Process that computes what comes from others."""
-        return Artefact("process", "Process", "ProcessStep", self.agency, "P_DERIVATION")
+        return Artefact("process", "Process", "ProcessStep", self.agency, "P_DERIVATION", self.version)
 
     def scheme_map(self, kind: str, source: Kind, target: Kind) -> Artefact:
         """The map of all links of one type between the variables of two kinds (SDMX 3)."""
         identifier = f"CSM_{kind}_{source.upper()}_{target.upper()}"
-        return Artefact("structuremapping", "ConceptSchemeMap", "", self.agency, identifier)
+        return Artefact("structuremapping", "ConceptSchemeMap", "", self.agency, identifier, self.version)
 
     @property
     def metadata_concepts(self) -> Artefact:
@@ -149,7 +150,7 @@ class Names:
 
     def metadata_set(self, variable: str) -> Artefact:
         """The MetadataSet about a variable."""
-        return Artefact("metadatastructure", "MetadataSet", "", self.agency, f"MDS_{variable}")
+        return Artefact("metadatastructure", "MetadataSet", "", self.agency, f"MDS_{variable}", self._version(variable))
 
     def urn(self, definition: Definition) -> str:
         """The URN that links to a definition have for a target."""
@@ -157,20 +158,27 @@ class Names:
             return self.codelist(definition.id).urn
         return self._concept_urns[definition.kind] + definition.id
 
+    def _version(self, identifier: str) -> str:
+        return self.versions.get(identifier, FIRST_VERSION)
+
     @cached_property
     def _concept_urns(self) -> Mapping[Kind, str]:
         return {kind: scheme.item_urn("") for kind, scheme in self.concepts.items()}
 
 
-def names_for(catalog: Catalog) -> Names:
+def names_for(catalog: Catalog, versions: Mapping[str, str]) -> Names:
     """The names for one catalogue. A generated code list gives way to a definition of the same id."""
     agency = catalog.info.agency.sdmx
+    version = versions.get(catalog.info.id, FIRST_VERSION)
+    kinds = (Kind.STAT, Kind.CUBE, Kind.SOURCE)
     return Names(
         agency=agency,
-        variables=codelist(agency, free_id("CL_VARIABLE", catalog.definitions)),
-        geographic_levels=codelist(agency, free_id("CL_GEO_LEVEL", catalog.definitions)),
-        keywords=Artefact("categoryscheme", "CategoryScheme", "Category", agency, "CAT_KEYWORDS"),
-        concepts={kind: concept_scheme(agency, f"CS_{kind.upper()}") for kind in (Kind.STAT, Kind.CUBE, Kind.SOURCE)},
+        variables=codelist(agency, free_id("CL_VARIABLE", catalog.definitions), version),
+        geographic_levels=codelist(agency, free_id("CL_GEO_LEVEL", catalog.definitions), version),
+        keywords=Artefact("categoryscheme", "CategoryScheme", "Category", agency, "CAT_KEYWORDS", version),
+        concepts={kind: concept_scheme(agency, f"CS_{kind.upper()}", version) for kind in kinds},
+        versions=versions,
+        version=version,
     )
 
 

@@ -18,7 +18,9 @@ from exporters.rules.languages import in_language, property_name
 _DATE = re.compile(r"\b(\d{1,2})[/.-]\d{1,2}[/.-](\d{4})\b|\b(\d{4})-\d{1,2}-(\d{1,2})\b")
 _GROUPS = re.compile(r"(?<=\d)['.,\u00a0\u202f](?=\d)|(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d{3})) (?=\d{3}\b)")
 _NUMBER = re.compile(r"\d+")
-_LINK = re.compile(r"[\[<]")
+_NO_DIGITS = bytes(set(range(128)) - set(b"0123456789"))
+_LINK_MARK = re.compile(r"\]\([^)]*|<[^>]*|!\[")
+"""Whatever of a text has a say in where its links lead."""
 _TARGET = re.compile(r"\]\([^)]*\)|\{[^}]*\}|https?://\S+")
 _OUTSIDE = "an address"
 _UNTRUSTED = frozenset({TranslationState.MACHINE, TranslationState.DRAFT})
@@ -70,7 +72,7 @@ def numbers_differ(subject: Subject) -> Iterator[Fault]:
     To mend it, find out which number is right.
     """
     for place, texts in subject.texts:
-        if not any(map(_NUMBER.search, texts.values())):
+        if _are_alike(_digits(text) for text in texts.values()):
             continue
         first, *others = texts
         wanted = _numbers(texts[first])
@@ -99,7 +101,7 @@ def links_differ(subject: Subject) -> Iterator[Fault]:
     To mend it, state the link in all languages.
     """
     for place, texts in subject.values(RichLangText):
-        if not any(map(_LINK.search, texts.values())):
+        if _are_alike(_link_marks(text) for text in texts.values()):
             continue
         first, *others = texts
         wanted = _links(texts[first])
@@ -133,6 +135,22 @@ def _is_new(before: Mapping[str, str], after: LangText, language: str) -> bool:
 def _is_draft(thing: Any, language: str, pointer: Pointer) -> bool:
     states = (thing.translations or {}) if isinstance(thing, Definition) else {}
     return states.get(language, {}).get(str(pointer[0])) in _UNTRUSTED
+
+
+def _are_alike(traits: Iterator[object]) -> bool:
+    """Whether all have the same trait: as nearly all texts have, which then need no closer look."""
+    first = next(traits)
+    return all(other == first for other in traits)
+
+
+def _digits(text: str) -> bytes:
+    return text.encode("ascii", "ignore").translate(None, _NO_DIGITS)
+
+
+def _link_marks(text: str) -> list[str]:
+    if "]:" in text or "][" in text:  # where such links lead is said elsewhere in the text
+        return [text]
+    return _LINK_MARK.findall(text) if "[" in text or "<" in text else []
 
 
 def _numbers(text: str) -> Counter[str]:

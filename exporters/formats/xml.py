@@ -6,8 +6,9 @@ into making each an object. Escaping is all that is to be known, and it is here 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import BinaryIO, Self
 
 Attributes = Mapping[str, str | None]
@@ -27,6 +28,7 @@ def all_escaped(texts: Iterable[str]) -> list[str]:
     return escaped("\0".join(texts)).split("\0")
 
 
+@lru_cache(maxsize=4096)
 def quoted(value: str) -> str:
     """An attribute's value in its quotes; blanks other than the space would be read as spaces (section 3.3.3)."""
     plain = escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
@@ -70,10 +72,11 @@ class XmlStream:
 
     def texts(self, name: str, texts: Mapping[str, str], attributes: Attributes | None = None) -> None:
         """The same element in every language (language -> text); the attributes are those of each."""
-        line = self._line
         more = _written(attributes) if attributes else ""
+        start, middle, end = f'{self._line}<{name} xml:lang="', f'"{more}>', f"</{name}>"
         self._pieces += [
-            f'{line}<{name} xml:lang="{language}"{more}>{escaped(text)}</{name}>' for language, text in texts.items()
+            f"{start}{language}{middle}{text}{end}"
+            for language, text in zip(texts, _each_escaped(texts.values()), strict=True)
         ]
 
     def words(self, text: str) -> None:
@@ -120,6 +123,11 @@ def xml_document(out: BinaryIO, root: str, attributes: Attributes) -> Iterator[X
         yield xml
     xml.markup("\n")
     xml.flush()
+
+
+def _each_escaped(texts: Collection[str]) -> list[str]:
+    """Several texts, escaped in one go; no XML document can hold the character that they are joined by."""
+    return escaped("\0".join(texts)).split("\0") if texts else []
 
 
 def _written(attributes: Attributes | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exporters.model.catalog import Catalog
 
@@ -38,3 +38,5 @@ class Book:
     catalog: Catalog
     subjects: Collection[str]
     is_plain: bool = False
+    concepts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The `concept` elements of the keywords that were written so far."""

@@ -5,6 +5,7 @@ A code list is a represented variable: its codes are its categories. `concept[@v
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from exporters.formats.ddi.codebook.book import FILE_ID, Book
@@ -14,7 +15,7 @@ from exporters.formats.ddi.codebook.references import references, vocabulary
 from exporters.formats.ddi.codebook.texts import write_description
 from exporters.formats.ddi.facts import definition_facts
 from exporters.formats.ddi.names import generated_id, keyword_iri, urn
-from exporters.formats.xml import Attributes, XmlStream
+from exporters.formats.xml import Attributes, XmlStream, escaped, quoted
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Definition, Measurable, Unit, Variable
 from exporters.model.vocabulary import MeasurementLevel, Role
@@ -49,7 +50,7 @@ def write_var(xml: XmlStream, book: Book, definition: Definition) -> None:
         if codelist:
             _write_codes(xml, codelist, identified=codelist is definition)
         _write_kind(xml, definition)
-        _write_keywords(xml, catalog, links)
+        _write_keywords(xml, book, links)
         _write_derivation(xml, definition, links)
         write_links(xml, book, links, VAR_CARRIERS)
         write_notes(xml, definition_facts(catalog.info, definition))
@@ -111,12 +112,19 @@ def _write_kind(xml: XmlStream, definition: Definition) -> None:
     xml.text("concept", definition.kind, {"vocab": "kind"})
 
 
-def _write_keywords(xml: XmlStream, catalog: Catalog, links: Links) -> None:
+def _write_keywords(xml: XmlStream, book: Book, links: Links) -> None:
     for identifier in links.get(Role.KEYWORD, ()):
-        iri = keyword_iri(catalog.info, identifier)
-        for language, title in catalog.keywords[identifier].title.items():
-            attributes = {"vocab": vocabulary(catalog.keyword_scheme, language), "vocabURI": iri}
-            xml.texts("concept", {language: title}, attributes)
+        if identifier not in book.concepts:
+            book.concepts[identifier] = tuple(_concepts(book.catalog, identifier))
+        for concept in book.concepts[identifier]:
+            xml.child(concept)
+
+
+def _concepts(catalog: Catalog, identifier: str) -> Iterator[str]:
+    iri = quoted(keyword_iri(catalog.info, identifier))
+    for language, title in catalog.keywords[identifier].title.items():
+        vocab = quoted(vocabulary(catalog.keyword_scheme, language) or "")
+        yield f'<concept xml:lang="{language}" vocab={vocab} vocabURI={iri}>{escaped(title)}</concept>'
 
 
 def _write_derivation(xml: XmlStream, definition: Definition, links: Links) -> None:

@@ -36,7 +36,22 @@ CONTEXT: Final[Mapping[str, Any]] = {
 
 def serialized(described: Iterable[Block]) -> Iterator[str]:
     """A document in JSON-LD 1.1 (W3C Recommendation): an object for every node."""
-    yield f'{{\n"@context": {json.dumps(CONTEXT, indent=1)},\n"@graph": [\n'
+    return _document(CONTEXT, described)
+
+
+def plainly(described: Iterable[Block]) -> Iterator[str]:
+    """A document in the terms of schema.org alone, without prefixes, as search engines like it."""
+    return _document({"@vocab": "https://schema.org/"}, map(_unprefixed, described))
+
+
+def _unprefixed(block: Block) -> Block:
+    node, statements = block
+    plain = ([Node(term.removeprefix("schema:")) for term in statement] for statement in statements)
+    return node, ((predicate, *objects) for predicate, *objects in plain)
+
+
+def _document(context: Mapping[str, Any], described: Iterable[Block]) -> Iterator[str]:
+    yield f'{{\n"@context": {json.dumps(context, indent=1)},\n"@graph": [\n'
     separator = ""
     for node, statements in described:
         said: dict[Node, list[str]] = {TYPE: []}

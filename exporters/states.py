@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from exporters.changes import Change, changes
+from exporters.changes.change import Change
+from exporters.changes.comparison import changes
 from exporters.findings import CatalogError, Finding, Location, Place, VarcatError
 from exporters.git import check_out, inside
 from exporters.model.catalog import Catalog

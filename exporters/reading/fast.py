@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml_rs
 
-from exporters.reading.careful import DEEPEST
+from exporters.reading.syntax_rules import DEEPEST
 
 
 def _beginning(mark: bytes, after: bytes = rb"\n\[{,:?-") -> re.Pattern[bytes]:

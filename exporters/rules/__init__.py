@@ -9,7 +9,7 @@ from typing import Any
 
 from exporters.changes.rules import BREAKS
 from exporters.findings import Finding, Rule
-from exporters.reading import careful, files, shape
+from exporters.reading import files, shape_rules, syntax_rules
 from exporters.reading.loading import Reading
 from exporters.rules import dates, ignoring, languages, links, names, translations, vocabularies
 from exporters.rules.check import Check, Subject
@@ -28,7 +28,7 @@ CHECKS: tuple[Check, ...] = tuple(
 """Every cross-file check, ordered by code."""
 
 _READING_RULES = (
-    rule for module in (careful, files, shape) for rule in vars(module).values() if isinstance(rule, Rule)
+    rule for module in (syntax_rules, files, shape_rules) for rule in vars(module).values() if isinstance(rule, Rule)
 )
 
 RULES: Mapping[str, Rule] = {

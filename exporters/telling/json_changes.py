@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from exporters.changes import Change, heaviest
+from exporters.changes.change import Change
+from exporters.changes.comparison import heaviest
 from exporters.findings import Location
 from exporters.report.places import slashed
 from exporters.report.text import to_json

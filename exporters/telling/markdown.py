@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporters.changes import Change, Weight
+from exporters.changes.change import Change, Weight
 from exporters.report.text import one_line
 from exporters.states import Comparison
 from exporters.telling.words import affected, by_weight, summary, title

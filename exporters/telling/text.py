@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from exporters.changes import Change
+from exporters.changes.change import Change
 from exporters.findings import Location
 from exporters.report.places import position
 from exporters.report.text import one_line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from exporters.changes import Change, Weight, heaviest
+from exporters.changes.change import Change, Weight
+from exporters.changes.comparison import heaviest
 from exporters.model.citation import in_language
 from exporters.report.text import one_line
 from exporters.states import Comparison

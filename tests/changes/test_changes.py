@@ -2,15 +2,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from exporters.changes import Change, Sort, Weight, changes, heaviest
+from exporters.changes.change import Change, Sort, Weight
+from exporters.changes.comparison import changes, heaviest
+from exporters.changes.properties import JUDGES
 from exporters.model.catalog import Catalog
+from exporters.model.definitions import CodeList, Cube, SourceVariable, Stat
 from exporters.reading.careful import read_carefully
+from exporters.reading.linking import LINK_PROPERTIES
 from exporters.reading.loading import read_catalog
 
 HERE = Path(__file__).parent
@@ -75,6 +80,12 @@ def test_no_property_is_overlooked(file: str, tmp_path: Path) -> None:
             continue  # the other end says the same
         for found in (changes(whole, reading.catalog), changes(reading.catalog, whole)):
             assert {change.field.partition(".")[0] for change in found} & {name, *STANDS_FOR.get(name, ())}, name
+
+
+def test_every_property_has_a_judge_or_is_a_link() -> None:
+    properties = {field.name for kind in (Stat, Cube, SourceVariable, CodeList) for field in fields(kind)}
+    links = {row.path[0] for row in LINK_PROPERTIES} | {"keywords", "exact_match"}
+    assert properties - {"id", "path"} - {name.partition(".")[0] for name in JUDGES} <= links
 
 
 OBLIGATORY = {"id", "kind", "title"}

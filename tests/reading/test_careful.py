@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.findings import Finding, Location, Place
-from exporters.reading.careful import DEEPEST, MOST_CHARACTERS, Tree, read_carefully, resolve
+from exporters.reading.careful import MOST_CHARACTERS, Tree, read_carefully, resolve
 from exporters.reading.complaints import explain
+from exporters.reading.syntax_rules import DEEPEST
 
 WHOLE_RANGE = st.characters(codec=None)
 

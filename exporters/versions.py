@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from exporters.changes import Weight, changes, heaviest
+from exporters.changes.change import Weight
+from exporters.changes.comparison import changes, heaviest
 from exporters.format import FIRST_VERSION
 from exporters.model.catalog import Catalog
 

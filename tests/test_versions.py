@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from exporters import publish
-from exporters.changes import Weight
+from exporters.changes.change import Weight
 from exporters.findings import VarcatError
 from exporters.versions import raised
 

@@ -22,13 +22,16 @@ from exporters.model.definitions import (
     Cube,
     Definition,
     Dimension,
+    Geography,
     Keyword,
     LangText,
     SourceVariable,
     Stat,
+    Update,
+    Variable,
 )
 from exporters.model.richtext import anchors, may_lead_out, plain_texts
-from exporters.model.vocabulary import Role
+from exporters.model.vocabulary import Role, TranslationState
 
 
 class Annotation(NamedTuple):
@@ -135,15 +138,17 @@ LINK_TYPES: Mapping[Role, str] = {
 
 def definition_annotations(definition: Definition, catalog: Catalog, names: Names) -> list[Annotation]:
     """Everything about a definition that is neither its id, its name nor its description; links last."""
-    return [
-        *_by_table(_DEFINITION_TABLES[type(definition)], definition),
-        *_update(definition),
-        *_geography(definition, catalog, names),
-        *_prose(definition),
-        *_translations(definition),
-        *_citation(definition, catalog.info),
-        *link_annotations(definition.id, catalog, names),
-    ]
+    notes = _by_table(_DEFINITION_TABLES[type(definition)], definition)
+    if isinstance(definition, Variable):
+        notes += _update(definition.update)
+        notes += _geography(definition.geography, catalog, names)
+    if definition.definition or definition.remarks:
+        notes += _prose(definition)
+    if definition.translations:
+        notes += _translations(definition.translations)
+    notes += _citation(definition, catalog.info)
+    notes += link_annotations(definition.id, catalog, names)
+    return notes
 
 
 def link_annotations(identifier: str, catalog: Catalog, names: Names) -> Iterator[Annotation]:
@@ -232,17 +237,16 @@ def _by_row(row: Row, owner: Any) -> tuple[Annotation, ...]:
     return (Annotation(kind, None if title is None else str(title), url, text),)
 
 
-def _update(definition: Definition) -> Iterator[Annotation]:
+def _update(update: Update | None) -> Iterator[Annotation]:
     """How often and when: the frequency as the cross-domain code, the timing in words."""
-    if update := getattr(definition, "update", None):
+    if update:
         frequency = update.frequency
         url = crossdomain.FREQUENCIES.item_urn(crossdomain.FREQUENCY_CODES[frequency]) if frequency else None
         yield Annotation("FREQ_DISS", frequency, url, update.timing)
 
 
-def _geography(definition: Definition, catalog: Catalog, names: Names) -> Iterator[Annotation]:
+def _geography(geography: Geography | None, catalog: Catalog, names: Names) -> Iterator[Annotation]:
     """The smallest area, as a code of the catalogue's levels."""
-    geography = getattr(definition, "geography", None)
     if geography and (level := geography.smallest):
         known = level in catalog.geographic_levels
         yield Annotation("REF_AREA_LEVEL", level, names.geographic_levels.item_urn(level) if known else None)
@@ -260,17 +264,17 @@ def _external_links(definition: Definition) -> Mapping[str, LangText]:
     """IRI -> language -> the words that bear the link (the first ones, if it is there twice)."""
     links: dict[str, dict[str, str]] = {}
     for prose in filter(None, (definition.definition, definition.remarks)):
-        for language, source in prose.items():
-            for anchor in anchors(source) if may_lead_out(source) else ():
+        for language, source in prose.items() if may_lead_out("\n".join(prose.values())) else ():
+            for anchor in anchors(source):
                 if anchor.is_external:
                     links.setdefault(anchor.target, {}).setdefault(language, anchor.words)
     return links
 
 
-def _translations(definition: Definition) -> Iterator[Annotation]:
+def _translations(translations: Mapping[str, Mapping[str, TranslationState]]) -> Iterator[Annotation]:
     """For each text, the state of its languages."""
     texts: dict[str, dict[str, str]] = {}
-    for language, states in (definition.translations or {}).items():
+    for language, states in translations.items():
         for name, state in states.items():
             texts.setdefault(name, {})[language] = state
     for name, by_language in texts.items():

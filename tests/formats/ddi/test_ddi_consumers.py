@@ -18,6 +18,14 @@ Find = Callable[[bytes, str], Any]
 PLAIN = ("titl", "parTitl", "IDNo", "keyword", "topcClas", "geogUnit", "nation", "distrbtr", "contact", "AuthEnty")
 
 
+LIFECYCLE_MODULES = {
+    "r": "reusable",
+    "s": "studyunit",
+    "c": "conceptualcomponent",
+    "d": "datacollection",
+    "l": "logicalproduct",
+    "a": "archive",
+}
 PROFILES = [None, *(profile.name for profile in CODEBOOK_2_5.profiles)]
 
 
@@ -91,6 +99,14 @@ def test_cessda_finds_everything_mandatory(documents: list[bytes], rules_file: s
         assert list(missing_nodes(rules, etree.fromstring(document))) == []
 
 
+@pytest.mark.parametrize(("name", "rules_file"), [("ddi-codebook-2.6", "ddi-2.6"), ("ddi-lifecycle-3.3", "ddi-3.3")])
+def test_cessda_would_find_everything_in_the_other_formats_too(
+    name: str, rules_file: str, full: Catalog, written: Callable[..., bytes], standards: Path
+) -> None:
+    rules = etree.parse(standards / "ddi" / "cessda" / rules_file / "profile.xml")
+    assert list(missing_nodes(rules, etree.fromstring(written(name, full)))) == []
+
+
 def test_the_profile_check_can_fail(real: Catalog, codebook: Callable[..., bytes], standards: Path) -> None:
     rules = etree.parse(standards / "ddi" / "cessda" / "ddi-2.5" / "profile.xml")
     document = etree.fromstring(codebook(real))
@@ -104,9 +120,10 @@ def test_the_profile_check_can_fail(real: Catalog, codebook: Callable[..., bytes
 def missing_nodes(profile: etree._ElementTree, document: etree._Element) -> Iterator[str]:
     """The paths of a CESSDA profile that a document lacks: mandatory ones, and those mandatory if their parent is."""
     names = {
-        "ddi": "ddi:codebook:2_5",
+        "ddi": etree.QName(document).namespace,
         "xml": "http://www.w3.org/XML/1998/namespace",
         "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+        **{prefix: f"ddi:{module}:3_3" for prefix, module in LIFECYCLE_MODULES.items()},
     }
     for used in profile.iter("{*}Used"):
         path = used.get("xpath")

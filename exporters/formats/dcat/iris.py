@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 from urllib.parse import quote
 
 from exporters.formats.dcat.terms import Node, iri
 from exporters.model.definitions import CodeList, Cube, Definition, Stat
 from exporters.model.vocabulary import Role
+
+_WITH_DATASET: Final = (Stat, Cube)
 
 
 def fragment(owner: Node, name: str) -> Node:
@@ -65,7 +68,7 @@ class Iris:
 
     def dataset(self, definition: Definition) -> Node | None:
         """The dataset layer's node of an indicator or a cube; other kinds have no dataset of their own."""
-        if isinstance(definition, Stat | Cube):
+        if isinstance(definition, _WITH_DATASET):
             return Node(f"{self._start}{definition.kind}/{definition.id}>")
         return None
 

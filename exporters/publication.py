@@ -4,40 +4,32 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, time
-from functools import partial
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
-from io import BufferedWriter, BytesIO
-from itertools import chain
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from exporters.findings import Finding, VarcatError
-from exporters.format import Document, Format, PublishedFile, Settings
+from exporters.format import Document, Format, PublishedFile
 from exporters.harvest import FEED, Feed, next_feed, read_feed, sitemaps, write_feed
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
 from exporters.model.fields import FIELDS, fields_in_use
-from exporters.parallel import processors, side_by_side
-from exporters.pipeline import check, load, source_date
-from exporters.proof import Difference, Expectation, ProofError, differences
+from exporters.pipeline import check, load
+from exporters.production import Job, Production, Progress, expectation, settings_for, write
+from exporters.proof import ProofError, differences
 from exporters.reading.shape import did_you_mean
-from exporters.registry import Plugin, Selection, chosen
+from exporters.registry import Plugin, chosen
 from exporters.states import state
 from exporters.tree import MANIFEST, MeasuredFile, replacing, require_replaceable
 from exporters.versions import next_versions
 
 COVERAGE = "coverage.json"
 VERSIONS = "versions.json"
-_BYTES_A_PROCESS = 4_000_000
-"""Less is read back sooner than another process has begun."""
-
-Progress = Callable[[str], None]
-"""Is told what is being done, in a few words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +75,7 @@ def publish(  # noqa: PLR0913  # all but two of them by name, and none has to be
     catalog, selection = checked.sound(), checked.selection
     versions = _versions(target, Path(root), catalog, versions_since)
     with replacing(target) as staging:
-        files = _written_and_proven(catalog, selection, staging, versions, progress)
+        files = Production(catalog, selection, staging, versions).run(progress)
         if versions:
             files.append(_write_json(staging, VERSIONS, "versions", versions))
         files += _guides(staging, catalog, tuple(files), _feed_before(target))
@@ -114,12 +106,11 @@ def export(root: str | os.PathLike[str], name: str, *, only: Iterable[str] | Non
     subjects = tuple(catalog) if only is None else tuple(_definition(catalog, i) for i in dict.fromkeys(only))
     with TemporaryDirectory(prefix="varcat.") as folder:
         document = Document(f"{catalog.info.id}.{form.extension}", subjects)
-        written = _write(Path(folder), form, catalog, document, settings_for(catalog))
-        file = Path(folder) / written.path
-        found = differences([Expectation(name, file, catalog.edges(d.id for d in subjects))])
-        if found:
+        job = Job(form, document)
+        write(job, catalog, settings_for(catalog), Path(folder))
+        if found := differences([expectation(job, catalog, Path(folder))]):
             raise ProofError(found, Path(folder))
-        yield file
+        yield Path(folder) / job.path
 
 
 def _definition(catalog: Catalog, identifier: str) -> Definition:
@@ -127,93 +118,6 @@ def _definition(catalog: Catalog, identifier: str) -> Definition:
         hint = did_you_mean(identifier, list(catalog.definitions))
         raise VarcatError(f"there is no definition {identifier}" + (f"; {hint}" if hint else ""))
     return catalog[identifier]
-
-
-def settings_for(catalog: Catalog) -> Settings:
-    """What writers may know: the moment of SOURCE_DATE_EPOCH, else the latest `modified` of the catalogue."""
-    latest = max((d.modified for d in catalog if d.modified), default=None)
-    modified = datetime.combine(datetime.fromisoformat(latest), time.min, UTC) if latest else Settings().timestamp
-    return Settings(timestamp=source_date() or modified)
-
-
-def _written_and_proven(
-    catalog: Catalog, selection: Selection, staging: Path, versions: Mapping[str, str], progress: Progress
-) -> list[PublishedFile]:
-    """Writes and proves the formats side by side; raises ProofError with what all of them lost or invented.
-
-    Formats that describe files are written while the files that they describe are proven.
-    """
-    run = _Run(catalog, selection, staging, versions)
-    describing = [form for form in selection.formats if form.describes_files]
-    others = [form for form in selection.formats if not form.describes_files]
-    progress(f"writing {_names(others)}")
-    written = list(chain(*side_by_side([partial(run.write, form) for form in others])))
-    progress(f"proving {_names(selection.formats)}")
-    done = side_by_side(
-        [partial(run.write_and_prove, form, tuple(written)) for form in describing]
-        + [partial(run.prove, share) for share in _shares(others, written)]
-    )
-    if found := [difference for _, differing in done for difference in differing]:
-        raise ProofError(found, staging)
-    return sorted(chain(written, *(files for files, _ in done)), key=lambda file: file.path)
-
-
-_Proven = tuple[list[PublishedFile], tuple[Difference, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """The work on one tree, a format at a time."""
-
-    catalog: Catalog
-    selection: Selection
-    staging: Path
-    versions: Mapping[str, str]
-
-    def write(self, form: Format, files: tuple[PublishedFile, ...] = ()) -> list[PublishedFile]:
-        profile = self.selection.profile_of(form)
-        settings = replace(settings_for(self.catalog), profile=profile, versions=self.versions, files=files)
-        return [_write(self.staging, form, self.catalog, document, settings) for document in form.plan(self.catalog)]
-
-    def prove(self, forms: Iterable[Format]) -> _Proven:
-        pairs = ((form, document) for form in forms for document in form.plan(self.catalog))
-        return [], differences([self._expectation(form, document) for form, document in pairs])
-
-    def write_and_prove(self, form: Format, files: tuple[PublishedFile, ...]) -> _Proven:
-        return self.write(form, files), self.prove([form])[1]
-
-    def _expectation(self, form: Format, document: Document) -> Expectation:
-        edges = self.catalog.edges(definition.id for definition in document.subjects)
-        return Expectation(form.name, self.staging / form.name / document.path, edges)
-
-
-def _shares(formats: Sequence[Format], files: Iterable[PublishedFile]) -> list[list[Format]]:
-    """The formats in as many shares as processes pay for, of about the same number of bytes."""
-    sizes = {form.name: sum(file.bytes for file in files if file.format == form.name) for form in formats}
-    shares: list[list[Format]] = [[] for _ in range(min(processors(), 1 + sum(sizes.values()) // _BYTES_A_PROCESS))]
-    for form in sorted(formats, key=lambda form: -sizes[form.name]):
-        min(shares, key=lambda share: sum(sizes[other.name] for other in share)).append(form)
-    return [share for share in shares if share]
-
-
-def _names(formats: Iterable[Format]) -> str:
-    return ", ".join(form.name for form in formats)
-
-
-def _write(staging: Path, form: Format, catalog: Catalog, document: Document, settings: Settings) -> PublishedFile:
-    path = f"{form.name}/{document.path}"
-    with MeasuredFile(staging / path) as file:
-        buffered = BufferedWriter(file, 2**16)
-        form.writer(document)(cast(BinaryIO, buffered), catalog, document.subjects, settings)
-        buffered.flush()
-        return PublishedFile(
-            path=path,
-            format=form.name,
-            media_type=document.media_type or form.media_type,
-            bytes=file.size,
-            sha256=file.sha256,
-            definition=document.subjects[0].id if len(document.subjects) == 1 else None,
-        )
 
 
 def _coverage(formats: Iterable[Format]) -> Any:

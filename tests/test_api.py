@@ -39,7 +39,12 @@ def test_check() -> None:
 def test_publish(tmp_path: Path) -> None:
     steps: list[str] = []
     publication: Publication = publish(METADATA, tmp_path / "public", formats=["sdmx-ml-2.1"], progress=steps.append)
-    assert [file.path for file in publication.files] == ["sdmx-ml-2.1/structures.xml", "coverage.json"]
+    assert [file.path for file in publication.files] == [
+        "sdmx-ml-2.1/structures.xml",
+        "feed.xml",
+        "sitemap.xml",
+        "coverage.json",
+    ]
     assert steps == ["checking", "writing sdmx-ml-2.1", "proving sdmx-ml-2.1"]
     assert (publication.definitions, publication.links) == (9, 17)
 

@@ -21,6 +21,9 @@ from exporters.format import Fidelity, Format
 from exporters.publication import Publication, publish
 
 
+_DROPPED_IN_A_LINE = 5
+
+
 @click.command("publish")
 @catalogue_argument
 @click.option(
@@ -97,4 +100,6 @@ def _show(publication: Publication, out: Path) -> None:
 
 def _summary(form: Format, fields: Sequence[str]) -> str:
     dropped = [field for field in fields if form.coverage[field].fidelity is Fidelity.DROPPED]
+    if len(dropped) > _DROPPED_IN_A_LINE:
+        return f"{summary(form, fields)} (`varcat formats {form.name}` names them)"
     return summary(form, fields) + (f" ({', '.join(dropped)})" if dropped else "")

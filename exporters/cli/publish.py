@@ -20,7 +20,6 @@ from exporters.findings import CatalogError
 from exporters.format import Fidelity, Format
 from exporters.publication import Publication, publish
 
-
 _DROPPED_IN_A_LINE = 5
 
 

@@ -53,6 +53,8 @@ def cut(data: bytes, chance: random.Random) -> bytes:
 def retype(data: bytes, chance: random.Random) -> bytes:
     """Another value, of another type, behind one of the colons."""
     places = [match.span(1) for match in re.finditer(rb": ([^\n,}\]]+)", data)]
+    if not places:
+        return data
     start, end = chance.choice(places)
     return data[:start] + chance.choice(VALUES).encode() + data[end:]
 

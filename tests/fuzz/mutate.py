@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from unittest import mock
 
 from exporters import check, pipeline
 from exporters.cli.common import report_context
@@ -95,7 +96,7 @@ class Bench:
     """Copies of the catalogues, in which one file at a time is another."""
 
     def __init__(self, folder: Path) -> None:
-        pipeline.plugins = cache(pipeline.plugins)  # they stay the same
+        self.plugins = cache(pipeline.plugins)  # they stay the same
         self.roots = {catalog: folder / str(n) for n, catalog in enumerate(CATALOGS)}
         for catalog, root in self.roots.items():
             shutil.copytree(catalog, root)
@@ -107,7 +108,8 @@ class Bench:
         original = file.read_bytes()
         file.write_bytes(data)
         try:
-            checked = check(self.roots[catalog])
+            with mock.patch.object(pipeline, "plugins", self.plugins):
+                checked = check(self.roots[catalog])
             for reporter in REPORTERS.values():
                 reporter(checked.findings, report_context(checked.files)).encode()
             text = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")

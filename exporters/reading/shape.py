@@ -15,7 +15,6 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import jsonschema_rs
-from rapidfuzz import fuzz, process
 
 from exporters.findings import Finding, How, Mend, Place, Rule
 from exporters.model.vocabulary import Kind
@@ -107,12 +106,16 @@ def did_you_mean(word: Any, choices: Any) -> str | None:
     """A hint that proposes the nearest of some names, if one is near."""
     if not isinstance(word, str):
         return None
+    from rapidfuzz import fuzz, process
+
     found = process.extractOne(word, choices, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=70)
     return f"did you mean `{found[0]}`?" if found else None
 
 
 def surely_meant(word: str, choices: Sequence[str], place: Place, how: How = How.VALUE) -> tuple[Mend, ...]:
     """The mend of a misspelt word, if one of the choices is very near and no other one is nearly as near."""
+    from rapidfuzz import fuzz, process
+
     near = process.extract(word, choices, scorer=fuzz.ratio, processor=str.casefold, limit=2)
     if not near or near[0][1] < _SURE or (len(near) > 1 and near[1][1] > near[0][1] - _APART):
         return ()

@@ -16,7 +16,9 @@ import pytest
 from exporters import check
 from exporters.changes.rules import finding
 from exporters.findings import Finding, Rule
+from exporters.pipeline import all_rules
 from exporters.reading.files import LARGEST_FILE
+from exporters.registry import plugins
 from exporters.rules import RULES
 from exporters.states import compared, state
 
@@ -80,7 +82,7 @@ def test_the_base_has_no_findings(overlay: Overlay) -> None:
     assert check(overlay("NAM006", "good")).findings == ()
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+@pytest.mark.parametrize("rule", all_rules(plugins()).values(), ids=all_rules(plugins()))
 def test_every_rule_has_a_page(rule: Rule) -> None:
     """What is wrong, why it is bad, an example of the fault and of what is right, how to mend it, in this order."""
     what, *why, bad, fault, good, right, mend = re.split(r"\n\n(?! )|(?<=:)\n\n", rule.doc.strip())

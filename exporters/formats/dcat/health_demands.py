@@ -30,6 +30,16 @@ def catalogue_not_ready(catalog: Catalog) -> Iterator[Lack]:
 
     Every dataset needs a theme, a health data access body, and a publisher and an access body that can be reached.
 
+    Bad:
+
+        themes: []
+
+    Good:
+
+        themes: [HEAL]
+        health:
+          hdab: {name: {en: Health Data Agency}, email: info@example.org}
+
     To mend it, complete catalog.yaml.
     """
     info, health = catalog.info, catalog.info.health
@@ -52,6 +62,16 @@ def definition_not_ready(catalog: Catalog) -> Iterator[Lack]:
     Every dataset needs an access level, a health category, a distribution and a contact that can be reached; one
     that is not public also a provenance and keywords.
 
+    Bad:
+
+        id: stat_1  # and no access_level
+
+    Good:
+
+        id: stat_1
+        access_level: public
+        access_url: https://example.org/data/stat_1.csv
+
     To mend it, add what the message names.
     """
     for definition in datasets(catalog):
@@ -65,6 +85,18 @@ def readiness(catalog: Catalog) -> Iterator[Lack]:
     """How many definitions could be published by HealthDCAT-AP today.
 
     This sums EHD002 up. It goes away when all of them could.
+
+    Bad:
+
+        id: stat_1  # one of those that EHD002 names
+
+    Good:
+
+        id: stat_1
+        access_level: public
+        access_url: https://example.org/data/stat_1.csv
+
+    To mend it, mend what EHD002 names.
     """
     lacks = {d.id: lacking(catalog, d) for d in datasets(catalog)}
     ready = [identifier for identifier, missing in lacks.items() if not missing]

@@ -105,6 +105,14 @@ def violates_shapes(catalog: Catalog) -> Iterator[Lack]:
     are applied, and those for high-value datasets if catalog.yaml says `high_value`. This needs a SHACL engine:
     `pip install varcat[shacl]`.
 
+    Bad:
+
+        access_url: https://example.org/no data
+
+    Good:
+
+        access_url: https://example.org/no%20data
+
     To mend it, complete or correct the field that the finding points at.
     """
     if not can_validate():

@@ -21,6 +21,14 @@ def dimension_without_name(catalog: Catalog) -> Iterator[Lack]:
 
     In SDMX every dimension is a concept, and every concept has a name. Without one, readers see the bare id.
 
+    Bad:
+
+        dimensions: [{id: REGION}]
+
+    Good:
+
+        dimensions: [{id: REGION, title: {nl: Regio, fr: Région}}]
+
     To mend it, give the dimension a `title`, or say its `variable` or `codelist`.
     """
     for cube in catalog.cubes:
@@ -37,6 +45,15 @@ def measure_without_unit(catalog: Catalog) -> Iterator[Lack]:
     UNIT_MEASURE is a mandatory attribute of every data structure here, as of nearly all in the world: without a unit
     nobody can send a value.
 
+    Bad:
+
+        id: stat_1  # and no unit
+
+    Good:
+
+        id: stat_1
+        unit: {code: PC, label: {en: Per cent}}
+
     To mend it, give the indicator a `unit`.
     """
     for stat in _measures(catalog):
@@ -49,6 +66,15 @@ def measure_without_values(catalog: Catalog) -> Iterator[Lack]:
     """An indicator of a cube that does not say what its values are.
 
     A measure has numbers, texts or codes. Where that is not said, SDMX takes it for text, and nobody can add it up.
+
+    Bad:
+
+        id: stat_1  # and neither measurement_level nor codelist
+
+    Good:
+
+        id: stat_1
+        measurement_level: ratio
 
     To mend it, give the indicator a `measurement_level` or a `codelist`.
     """
@@ -63,6 +89,14 @@ def codelist_without_codes(catalog: Catalog) -> Iterator[Lack]:
 
     A component whose values are codes of it can have no value at all.
 
+    Bad:
+
+        codes: []
+
+    Good:
+
+        codes: [{code: M, title: {en: Male}}, {code: F, title: {en: Female}}]
+
     To mend it, list the `codes`.
     """
     for codelist in catalog.codelists:
@@ -75,6 +109,15 @@ def cube_without_frequency(catalog: Catalog) -> Iterator[Lack]:
     """A cube that does not say how often it gets new values.
 
     FREQ is a dimension of every data structure; a registry wants to know which of its codes to expect.
+
+    Bad:
+
+        id: cube_1  # and no update
+
+    Good:
+
+        id: cube_1
+        update: {frequency: annual}
 
     To mend it, say `update: {frequency: annual}` or whichever it is.
     """

@@ -20,7 +20,18 @@ def abstract(catalog: Catalog) -> Iterator[Lack]:
     """An indicator has no definition, which archives show as its abstract.
 
     The CESSDA Data Catalogue demands `stdyInfo/abstract` of every record, and Dataverse a description of every dataset.
-    Without a definition the title stands in its place, which tells a reader nothing. Write `definition`.
+    Without a definition the title stands in its place, which tells a reader nothing.
+
+    Bad:
+
+        id: stat_1  # and no definition
+
+    Good:
+
+        id: stat_1
+        definition: {en: Number of CT scans that were reimbursed in the reference year.}
+
+    To mend it, write `definition`.
     """
     for stat in catalog.stats:
         if not stat.definition:
@@ -33,6 +44,16 @@ def landing_page(catalog: Catalog) -> Iterator[Lack]:
 
     The CESSDA Data Catalogue demands `citation/holdings/@URI` and sends its readers there. Without `landing_page` it is
     the IRI that names the indicator, which leads somewhere only if your server answers at that address.
+
+    Bad:
+
+        id: my-catalogue  # and no landing_page
+
+    Good:
+
+        landing_page: https://example.org/variables/{id}
+
+    To mend it, write `landing_page` in catalog.yaml, with `{id}` where the id belongs.
     """
     if catalog.info.landing_page is None:
         yield Lack("records have no page to send readers to", hint="add `landing_page` with `{id}` in it")
@@ -43,7 +64,17 @@ def keywords(catalog: Catalog) -> Iterator[Lack]:
     """An indicator has no keyword, and the catalogue no theme.
 
     The CESSDA Data Catalogue recommends `subject/keyword` and `subject/topcClas`: its readers search and filter by
-    them, so a record without either is hardly ever found. Write `keywords`, or `themes` in `catalog.yaml`.
+    them, so a record without either is hardly ever found.
+
+    Bad:
+
+        keywords: []
+
+    Good:
+
+        keywords: [medical_imaging]
+
+    To mend it, write `keywords`, or `themes` in catalog.yaml.
     """
     for stat in catalog.stats:
         if not (stat.keywords or catalog.info.themes):
@@ -54,8 +85,17 @@ def keywords(catalog: Catalog) -> Iterator[Lack]:
 def contact_address(catalog: Catalog) -> Iterator[Lack]:
     """An indicator has no contact with an e-mail address.
 
-    Dataverse demands the address of a contact for every dataset (`distStmt/contact/@email`). Give the indicator's
-    `contact` an `email`, or that of the whole catalogue in `catalog.yaml`.
+    Dataverse demands the address of a contact for every dataset (`distStmt/contact/@email`).
+
+    Bad:
+
+        contact: {name: {en: Help desk}}
+
+    Good:
+
+        contact: {name: {en: Help desk}, email: help@example.org}
+
+    To mend it, give the indicator's `contact` an `email`, or that of the whole catalogue in catalog.yaml.
     """
     if catalog.info.contact.email is None:
         for stat in catalog.stats:

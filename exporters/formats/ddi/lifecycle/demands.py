@@ -15,7 +15,17 @@ def agency_parts(catalog: Catalog) -> Iterator[Lack]:
     """A part of the DDI agency is longer than 63 characters.
 
     A DDI agency is written like a host name, and DDI-Lifecycle 3.3 (DDIAgencyIDType) allows each part between dots 63
-    characters. A URN with a longer one is not valid. Write the agency as it is registered with the DDI Alliance.
+    characters. A URN with a longer one is not valid.
+
+    Bad:
+
+        agency: {ddi: be.the-whole-name-of-an-office-written-out-as-one-part-of-the-agency-id}
+
+    Good:
+
+        agency: {ddi: be.office}
+
+    To mend it, write the agency as it is registered with the DDI Alliance.
     """
     for part in catalog.info.agency.ddi.split("."):
         if len(part) > _LONGEST:

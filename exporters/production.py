@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import partial
 from io import BufferedWriter
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
@@ -53,12 +53,17 @@ _Task = Callable[[], _Done]
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """The work on one tree. `versions` are the semantic versions of the definitions, where they are known."""
+    """The work on one tree.
+
+    `versions` are the semantic versions of the definitions, where they are known; with `main_only` each format writes
+    the one document about the whole catalogue that its plan begins with.
+    """
 
     catalog: Catalog
     selection: Selection
     staging: Path
     versions: Mapping[str, str] = field(default_factory=dict)
+    main_only: bool = False
 
     def run(self, progress: Progress) -> list[PublishedFile]:
         """Writes and proves every document, and returns the files in the order of their paths.
@@ -80,7 +85,8 @@ class Production:
         return sorted(chain(first, second), key=lambda file: file.path)
 
     def _jobs(self, formats: Sequence[Format]) -> list[Job]:
-        return [Job(form, document) for form in formats for document in form.plan(self.catalog)]
+        last = 1 if self.main_only else None
+        return [Job(form, document) for form in formats for document in islice(form.plan(self.catalog), last)]
 
     def _writing(self, formats: Sequence[Format], files: tuple[PublishedFile, ...] = ()) -> Iterator[_Task]:
         jobs = self._jobs(formats)

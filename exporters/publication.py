@@ -57,6 +57,7 @@ def publish(  # noqa: PLR0913  # all but two of them by name, and none has to be
     formats: Iterable[str] | None = None,
     profiles: Iterable[str] = (),
     versions_since: str | None = None,
+    main_only: bool = False,
     progress: Progress = lambda _: None,
 ) -> Publication:
     """Checks the catalogue in `root` and publishes it to the folder `out`.
@@ -64,7 +65,8 @@ def publish(  # noqa: PLR0913  # all but two of them by name, and none has to be
     `formats` stands for those that `catalog.yaml` names, or else all; `profiles` come on top of those of
     `catalog.yaml`. `out` is replaced as a whole, and only when every file is written and every link proven.
     `versions_since` is the state (a git revision or a folder) that `out` was last published from: what changed since
-    raises the semantic versions in `versions.json`, which else stay as they are.
+    raises the semantic versions in `versions.json`, which else stay as they are. With `main_only` each format writes
+    one document, about the whole catalogue: no records, no pages, no further serialisations.
 
     Raises CatalogError if the catalogue has errors, ProofError if a link was lost or invented, and VarcatError if
     the catalogue, a format or the folder cannot be used.
@@ -75,7 +77,7 @@ def publish(  # noqa: PLR0913  # all but two of them by name, and none has to be
     catalog, selection = checked.sound(), checked.selection
     versions = _versions(target, Path(root), catalog, versions_since)
     with replacing(target) as staging:
-        files = Production(catalog, selection, staging, versions).run(progress)
+        files = Production(catalog, selection, staging, versions, main_only).run(progress)
         if versions:
             files.append(_write_json(staging, VERSIONS, "versions", versions))
         files += _guides(staging, catalog, tuple(files), _feed_before(target))

@@ -25,6 +25,7 @@ from exporters.tree import MeasuredFile
 
 METADATA = Path(__file__).parent.parent / "metadata"
 PROGRAM = "import sys; from exporters.cli import main; print('begun', flush=True); sys.exit(main(sys.argv[1:]))"
+DDI = "ddi-codebook-2.5"
 OURS = [p.name for p in plugins() if p.distribution == "varcat" and p.format and not p.format.on_request]
 
 
@@ -235,3 +236,9 @@ def test_export_of_some_definitions(tmp_path: Path) -> None:
         export(METADATA, "ddi-codebook-2.5", only=["stat_13_14"]),
     ):
         pass
+
+
+def test_only_the_main_documents(tmp_path: Path) -> None:
+    files = publish(METADATA, tmp_path / "public", formats=[DDI, "dcat-ap-3.0.1"], main_only=True).files
+    written = [file.path for file in files if file.format in OURS]
+    assert written == ["dcat-ap-3.0.1/catalog.ttl", f"{DDI}/catalog.xml"]

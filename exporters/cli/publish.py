@@ -46,6 +46,11 @@ _DROPPED_IN_A_LINE = 5
     metavar="STATE",
     help="The git revision or folder that was last published: what changed since raises the versions of SDMX.",
 )
+@click.option(
+    "--main-only",
+    is_flag=True,
+    help="Only one document a format, about the whole catalogue: no records, no pages, no further serialisations.",
+)
 @report_option
 def command(  # noqa: PLR0913, PLR0917  # as many as the command has options
     root: Path | None,
@@ -54,6 +59,8 @@ def command(  # noqa: PLR0913, PLR0917  # as many as the command has options
     profiles: Sequence[str],
     versions_since: str | None,
     output_format: str,
+    *,
+    main_only: bool,
 ) -> int:
     """Check a catalogue, write it in every format, and prove that no link was lost.
 
@@ -69,6 +76,7 @@ def command(  # noqa: PLR0913, PLR0917  # as many as the command has options
             formats=formats or None,
             profiles=profiles,
             versions_since=versions_since,
+            main_only=main_only,
             progress=status,
         )
     except CatalogError as error:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.formats.dcat.agents import addresses, contact, document, documents, organisation
-from exporters.formats.dcat.authorities import COUNTRIES, THEMES, languages
+from exporters.formats.dcat.authorities import languages
+from exporters.formats.dcat.authority_tables import COUNTRIES, THEMES
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.literals import many, nodes, plain, string, temporal, texts
 from exporters.formats.dcat.places import dumps, guides

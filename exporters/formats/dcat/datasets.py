@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from exporters.formats.dcat import data, distributions
-from exporters.formats.dcat.authorities import BY_STATUS, COUNTRIES, STATISTICAL, THEMES
+from exporters.formats.dcat.authorities import BY_STATUS, STATISTICAL
+from exporters.formats.dcat.authority_tables import COUNTRIES, THEMES
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.links import dataset_links
 from exporters.formats.dcat.literals import in_languages, many, plain, string, temporal, texts

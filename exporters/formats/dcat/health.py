@@ -13,7 +13,8 @@ from typing import Final
 from exporters.format import Coverage, Document, Format, Settings, approximated, dropped, exact
 from exporters.formats.dcat import columns, distributions
 from exporters.formats.dcat.agents import contact_point, document, organisation
-from exporters.formats.dcat.authorities import Authority, Table, concept_statements, scheme_statements
+from exporters.formats.dcat.authorities import concept_statements, scheme_statements
+from exporters.formats.dcat.authority_tables import Authority, Table
 from exporters.formats.dcat.coverage import COVERAGE
 from exporters.formats.dcat.document import described
 from exporters.formats.dcat.health_demands import PROFILE, category, level

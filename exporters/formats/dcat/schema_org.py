@@ -17,6 +17,7 @@ from exporters.formats.dcat.literals import count, literals, many, nodes, plain,
 from exporters.formats.dcat.places import address, dumps
 from exporters.formats.dcat.prose import prose
 from exporters.formats.dcat.scope import DATASET_KINDS, Block, Scope
+from exporters.formats.dcat.search_demands import SEARCH, SHORTEST
 from exporters.formats.dcat.terms import SCHEMA, TYPE, Literal, Node, Statement, iri
 from exporters.formats.dcat.writing import Serialisation
 from exporters.model.catalog import Catalog
@@ -31,8 +32,8 @@ _CLASSES: Final[Mapping[Kind, Node]] = {
     Kind.CODELIST: SCHEMA("DefinedTermSet"),
 }
 _BASED_ON: Final = frozenset({Role.SOURCE, Role.CUBE})
-_SHORTEST, _LONGEST = 50, 5000
-"""How many characters a description must have, and may have (Google Dataset Search)."""
+_LONGEST = 5000
+"""How many characters a description may have (Google Dataset Search)."""
 
 
 def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> Iterator[Block]:
@@ -96,19 +97,19 @@ def _definition(scope: Scope, definition: Definition, node: Node) -> Iterator[St
 
 
 def _descriptions(scope: Scope, definition: Definition) -> list[Literal]:
-    """Definition and remarks, not shorter and not longer than allowed: a short one has the titles in front."""
+    """Definition and remarks; where that is too short, with the titles and what the catalogue is about."""
     about = prose(scope, definition)
     lengths = [len(text) for text in about.description.values()]
-    if min(lengths) >= _SHORTEST and max(lengths) <= _LONGEST:
+    if min(lengths) >= SHORTEST and max(lengths) <= _LONGEST:
         return list(about.description.values())
-    name, info = definition.title, scope.catalog.info
-    words = {**name, **(definition.definition or {})}
-    return list(literals({k: _fitting(words[k], name.get(k, ""), info.title.get(k, info.id)) for k in words}).values())
+    info = scope.catalog.info
+    parts: tuple[LangText, ...] = (definition.title, definition.definition or {}, info.title, info.description)
+    return list(literals({language: _told(parts, language) for language in {**parts[0], **parts[1]}}).values())
 
 
-def _fitting(text: str, title: str, catalog: str) -> str:
-    longer = text if len(text) >= _SHORTEST else f"{title}: {text} ({catalog})"
-    return longer.ljust(_SHORTEST, ".")[:_LONGEST]
+def _told(parts: Sequence[LangText], language: str) -> str:
+    """A description out of whatever is said in a language; nothing is made up to make it longer."""
+    return ". ".join(dict.fromkeys(part[language].rstrip(".") for part in parts if language in part))[:_LONGEST]
 
 
 def _dataset(scope: Scope, definition: Variable, node: Node) -> Iterator[Statement]:
@@ -249,5 +250,6 @@ SCHEMA_ORG: Final = Format(
     coverage={**dict.fromkeys(FIELDS, dropped("search engines do not ask for it")), **_CARRIED},
     write=SYNTAX.writer(blocks),
     plan=plan,
+    profiles=(SEARCH,),
     describes_files=True,
 )

@@ -11,6 +11,7 @@ import pytest
 
 from exporters.format import PublishedFile, Settings
 from exporters.formats.dcat.schema_org import SCHEMA_ORG
+from exporters.formats.dcat.search_demands import short_description
 from exporters.model.catalog import Catalog
 
 REQUIRED = ("name", "description", "identifier")
@@ -63,3 +64,13 @@ def test_texts_are_left_as_they_are(full: Catalog) -> None:
     stat = replace(full["DIAB_PREV"], title=title)
     found = nodes(replace(full, definitions={**full.definitions, "DIAB_PREV": stat}))
     assert found[f"{full.info.base_iri}stat/DIAB_PREV"]["name"] == {"@value": title["nl"], "@language": "nl"}
+
+
+def test_a_short_description_is_a_finding_and_is_not_padded(full: Catalog) -> None:
+    bare = replace(full["DIAB_PREV"], definition={"en": "Short."}, remarks=None)
+    catalog = replace(full, definitions={**full.definitions, "DIAB_PREV": bare})
+    [lack] = [lack for lack in short_description.lacks(catalog) if lack.definition is bare]
+    assert lack.pointer == ("definition",)
+    node = nodes(catalog)[f"{full.info.base_iri}stat/DIAB_PREV"]
+    [english] = [text["@value"] for text in values(node["description"]) if text["@language"] == "en"]
+    assert english == f"{bare.title['en']}. Short. {full.info.title['en']}. {full.info.description['en'].rstrip('.')}"

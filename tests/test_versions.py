@@ -84,6 +84,12 @@ def test_what_changed_since_raises_the_version_of_what_it_changed(office: Path) 
     assert json.loads((office / "public" / "versions.json").read_bytes()) == versions
 
 
+def test_a_measure_that_goes_raises_the_version_of_its_cube(office: Path) -> None:
+    edit(office, "cubes: [cube_013_014]", "cubes: [cube_013_012]")
+    versions = republish(office)
+    assert (versions["cube_013_014"], versions["cube_013_012"]) == ("2.0.0", "1.1.0")
+
+
 def test_versions_that_cannot_be_read_are_named(office: Path) -> None:
     (office / "public" / "versions.json").write_text("{", encoding="utf-8")
     with pytest.raises(VarcatError, match=r"versions\.json cannot be read"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import partial
@@ -48,9 +48,6 @@ class _Done:
     differences: Sequence[Difference] = ()
 
 
-_Task = Callable[[], _Done]
-
-
 @dataclass(frozen=True, slots=True)
 class Production:
     """The work on one tree.
@@ -75,36 +72,39 @@ class Production:
         describing = [form for form in self.selection.formats if form.describes_files]
         others = [form for form in self.selection.formats if not form.describes_files]
         progress(f"writing {_names(others or describing)}")
-        first = _files(side_by_side(list(self._writing(others))))
+        written = _files(side_by_side([partial(self._write, share) for share in self._to_write(others)]))
         progress(f"proving {_names(self.selection.formats)}")
-        done = side_by_side([*self._writing(describing, tuple(first)), *self._proving(others, first)])
-        second = _files(done)
-        done += side_by_side(list(self._proving(describing, second)))
+        proofs = [partial(self._prove, share) for share in self._to_prove(others, written)]
+        files = tuple(written)
+        done = side_by_side(
+            [*(partial(self._write_and_prove, share, files) for share in self._to_write(describing)), *proofs]
+        )
         if found := [difference for share in done for difference in share.differences]:
             raise ProofError(found, self.staging)
-        return sorted(chain(first, second), key=lambda file: file.path)
+        return sorted(chain(written, _files(done)), key=lambda file: file.path)
 
     def _jobs(self, formats: Sequence[Format]) -> list[Job]:
         last = 1 if self.main_only else None
         return [Job(form, document) for form in formats for document in islice(form.plan(self.catalog), last)]
 
-    def _writing(self, formats: Sequence[Format], files: tuple[PublishedFile, ...] = ()) -> Iterator[_Task]:
+    def _to_write(self, formats: Sequence[Format]) -> list[list[Job]]:
         jobs = self._jobs(formats)
-        for share in _shares(jobs, [len(job.document.subjects) for job in jobs], _DEFINITIONS):
-            yield partial(self._write, share, files)
+        return _shares(jobs, [len(job.document.subjects) for job in jobs], _DEFINITIONS)
 
-    def _write(self, share: Sequence[Job], files: tuple[PublishedFile, ...]) -> _Done:
+    def _to_prove(self, formats: Sequence[Format], files: Iterable[PublishedFile]) -> list[list[Job]]:
+        sizes = {file.path: file.bytes for file in files}
+        jobs = self._jobs(formats)
+        return _shares(jobs, [sizes[job.path] for job in jobs], _BYTES)
+
+    def _write(self, share: Sequence[Job], files: tuple[PublishedFile, ...] = ()) -> _Done:
         settings = replace(settings_for(self.catalog), versions=self.versions, files=files)
         return _Done([write(job, self.catalog, settings, self.staging, self.selection) for job in share])
 
-    def _proving(self, formats: Sequence[Format], files: Sequence[PublishedFile]) -> Iterator[_Task]:
-        sizes = {file.path: file.bytes for file in files}
-        jobs = self._jobs(formats)
-        for share in _shares(jobs, [sizes[job.path] for job in jobs], _BYTES):
-            yield partial(self._prove, share)
-
     def _prove(self, share: Sequence[Job]) -> _Done:
         return _Done(differences=differences([expectation(job, self.catalog, self.staging) for job in share]))
+
+    def _write_and_prove(self, share: Sequence[Job], files: tuple[PublishedFile, ...]) -> _Done:
+        return _Done(self._write(share, files).files, self._prove(share).differences)
 
 
 def write(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import pyoxigraph
 
 from exporters.findings import Place
 from exporters.model.citation import PLACEHOLDERS, unknown_placeholders
@@ -12,6 +11,9 @@ from exporters.model.definitions import Email, Iri, Variable
 from exporters.model.vocabulary import Role
 from exporters.reading.shape import did_you_mean, surely_meant
 from exporters.rules.check import Fault, Subject, check
+
+PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:/[A-Za-z0-9._~-]*)*(?:#[A-Za-z0-9._~-]*)?")
+"""What is a legal address for sure, and what nearly all are: no parser has to be asked, or imported."""
 
 
 @check("VOC001", "unknown-keyword")
@@ -166,9 +168,7 @@ def illegal_address(subject: Subject) -> Iterator[Fault]:
     To mend it, copy the address from a browser's address line.
     """
     for place, iri in _addresses(subject):
-        try:
-            pyoxigraph.NamedNode(iri)
-        except ValueError:
+        if not PLAIN_ADDRESS.fullmatch(iri) and not _is_iri(iri):
             yield Fault(f"`{iri}` is no legal address", place)
 
 
@@ -190,6 +190,16 @@ def agency_of_somebody_else(subject: Subject) -> Iterator[Fault]:
     """
     if subject.catalog.info.agency.sdmx == "SDMX":
         yield Fault("the agency SDMX is the standard's own", Place(subject.catalog_file, ("agency", "sdmx")))
+
+
+def _is_iri(text: str) -> bool:
+    import pyoxigraph
+
+    try:
+        pyoxigraph.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _not_installed(subject: Subject, order: str, what: str, known: tuple[str, ...]) -> Iterator[Fault]:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import BinaryIO
+from importlib import import_module
+from typing import Any, BinaryIO
 
 from exporters.findings import Pointer, Rule, Severity
 from exporters.model.catalog import Catalog
@@ -144,6 +145,19 @@ class Format:
     def writer(self, document: Document) -> Writer:
         """What writes one of its documents."""
         return document.write or self.write
+
+
+def deferred(place: str) -> Callable[..., Any]:
+    """A function, as `module:name`, whose module is imported when it is first called.
+
+    Every command looks at all formats, and most write none.
+    """
+    module, _, name = place.partition(":")
+
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(module), name)(*arguments)
+
+    return call
 
 
 def demand(

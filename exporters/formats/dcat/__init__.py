@@ -8,37 +8,57 @@ serialisations (`turtle`, `rdfxml`, `jsonld`, `ntriples`) write it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from exporters.format import Document, Format
-from exporters.formats.dcat import pages
-from exporters.formats.dcat.coverage import COVERAGE
-from exporters.formats.dcat.document import blocks
-from exporters.formats.dcat.places import FORMAT, dump, record
+from exporters.format import Format, deferred
+from exporters.formats.dcat.coverage import COVERAGE, CUBE_COVERAGE, HEALTH_COVERAGE, SCHEMA_ORG_COVERAGE
+from exporters.formats.dcat.health_demands import PROFILE
+from exporters.formats.dcat.search_demands import SEARCH
 from exporters.formats.dcat.shacl_demands import SHACL_PROFILE
-from exporters.formats.dcat.writing import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
-from exporters.model.catalog import Catalog
-
-
-def plan(catalog: Catalog) -> Iterator[Document]:
-    """The full dump in every serialisation, which is what harvesters take; a file for every definition; the pages."""
-    yield Document(dump(TURTLE.extension), tuple(catalog))
-    for syntax in (RDF_XML, JSON_LD, N_TRIPLES):
-        yield Document(dump(syntax.extension), tuple(catalog), syntax.media_type, syntax.writer(blocks))
-    for definition in catalog:
-        yield Document(record(definition), (definition,))
-    yield from pages.plan(catalog)
-
 
 DCAT_AP_3_0_1: Final = Format(
-    name=FORMAT,
+    name="dcat-ap-3.0.1",
     title="DCAT-AP 3.0.1 in Turtle, RDF/XML, JSON-LD and N-Triples",
-    media_type=TURTLE.media_type,
-    extension=TURTLE.extension,
+    media_type="text/turtle",
+    extension="ttl",
     coverage=COVERAGE,
-    write=TURTLE.writer(blocks),
-    plan=plan,
+    write=deferred("exporters.formats.dcat.documents:write"),
+    plan=deferred("exporters.formats.dcat.documents:plan"),
     profiles=(SHACL_PROFILE,),
+    describes_files=True,
+)
+
+HEALTHDCAT_AP_8: Final = Format(
+    name="healthdcat-ap-8",
+    title="HealthDCAT-AP Release 8 in Turtle, by access level",
+    media_type="text/turtle",
+    extension="ttl",
+    coverage=HEALTH_COVERAGE,
+    write=deferred("exporters.formats.dcat.health:write"),
+    plan=deferred("exporters.formats.dcat.health:plan"),
+    profiles=(PROFILE,),
+    on_request=True,
+    describes_files=True,
+)
+
+RDF_DATA_CUBE: Final = Format(
+    name="rdf-data-cube",
+    title="RDF Data Cube structures in Turtle",
+    media_type="text/turtle",
+    extension="ttl",
+    coverage=CUBE_COVERAGE,
+    write=deferred("exporters.formats.dcat.cube:write"),
+    plan=deferred("exporters.formats.dcat.cube:plan"),
+)
+
+SCHEMA_ORG: Final = Format(
+    name="schema-org",
+    title="schema.org Dataset and DataCatalog in JSON-LD",
+    media_type="application/ld+json",
+    extension="jsonld",
+    coverage=SCHEMA_ORG_COVERAGE,
+    write=deferred("exporters.formats.dcat.schema_org:write"),
+    plan=deferred("exporters.formats.dcat.schema_org:plan"),
+    profiles=(SEARCH,),
     describes_files=True,
 )

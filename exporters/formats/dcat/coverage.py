@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from exporters.format import Coverage, approximated, dropped, exact
-from exporters.model.fields import PORTAL_FIELDS
+from exporters.model.fields import FIELDS, PORTAL_FIELDS
 
 COVERAGE: Final[Mapping[str, Coverage]] = {
     "kind": exact("rdf:type"),
@@ -106,4 +106,85 @@ COVERAGE: Final[Mapping[str, Coverage]] = {
     **{field: dropped("terms of HealthDCAT-AP: in healthdcat-ap-8") for field in PORTAL_FIELDS if ".health." in field},
     "catalog.geographic_levels.id": exact("skos:notation"),
     "catalog.geographic_levels.title": exact("skos:prefLabel"),
+}
+
+_OF_THE_DATASETS: Final = (
+    *("contact", "owner", "legal_basis", "update", "geography", "available_from", "access_level", "access_url"),
+    *("personal_data", "small_cell_rule", "platform", "provenance", "catalog"),
+)
+"""The fields that DCAT says of datasets and catalogues."""
+
+CUBE_COVERAGE: Final[Mapping[str, Coverage]] = {
+    **{
+        field: dropped("said of datasets: in the DCAT documents") if field.startswith(_OF_THE_DATASETS) else coverage
+        for field, coverage in COVERAGE.items()
+    },
+    "id": exact("skos:notation, dct:identifier"),
+    "title": exact("skos:prefLabel, dct:title"),
+    "definition": approximated("skos:definition (CommonMark, links made absolute)"),
+    "remarks": approximated("skos:scopeNote (CommonMark, links made absolute)"),
+    "modified": exact("dct:modified"),
+    "sources": exact("prov:wasDerivedFrom"),
+    "related": exact("skos:related"),
+    "keywords": exact("dct:subject"),
+    "cubes": exact("prov:wasDerivedFrom, qb:measure"),
+    "keyword_scheme.keywords.title": exact("skos:prefLabel"),
+    "catalog.id": exact("dct:identifier"),
+    "catalog.title": exact("dct:title"),
+    "catalog.base_iri": approximated("the beginning of every IRI"),
+    "catalog.published_at": approximated("rdfs:isDefinedBy (with the names of the files)"),
+}
+
+HEALTH_COVERAGE: Final[Mapping[str, Coverage]] = {
+    **COVERAGE,
+    "health_category": exact("healthdcatap:healthCategory"),
+    "catalog.health.hdab.name": exact("healthdcatap:hdab / foaf:name"),
+    "catalog.health.hdab.email": exact("healthdcatap:hdab / cv:contactPoint"),
+    "catalog.health.hdab.url": exact("healthdcatap:hdab / cv:contactPoint"),
+    "catalog.health.custodian.name": exact("geodcatap:custodian / foaf:name"),
+    "catalog.health.custodian.email": exact("geodcatap:custodian / cv:contactPoint"),
+    "catalog.health.custodian.url": exact("geodcatap:custodian / cv:contactPoint"),
+    "catalog.health.category": approximated("healthdcatap:healthCategory (of every dataset without one of its own)"),
+    "catalog.page_size": dropped("there are no pages"),
+}
+
+SCHEMA_ORG_COVERAGE: Final[Mapping[str, Coverage]] = {
+    **dict.fromkeys(FIELDS, dropped("search engines do not ask for it")),
+    "kind": exact("additionalType"),
+    "id": exact("identifier"),
+    "title": exact("name"),
+    "code": exact("alternateName"),
+    "definition": approximated("description (CommonMark, links made absolute, at most 5,000 characters)"),
+    "remarks": approximated("description (behind the definition, if there is room)"),
+    "modified": exact("dateModified"),
+    "available_from": approximated("temporalCoverage (an open interval)"),
+    "access_url": exact("distribution / contentUrl"),
+    **{
+        field: exact("additionalProperty / valueReference")
+        for field in (
+            *("replaces", "replaced_by", "exact_match", "sources", "related", "keywords", "codelist", "cubes"),
+            *("calculation.numerator", "calculation.denominator", "calculation.filter", "measures", "prose links"),
+        )
+    },
+    "dimensions.variable": approximated("additionalProperty / valueReference (of the cube, not of its dimension)"),
+    "dimensions.codelist": approximated("additionalProperty / valueReference (of the cube, not of its dimension)"),
+    "codes.code": exact("hasDefinedTerm / termCode"),
+    "codes.title": exact("hasDefinedTerm / name"),
+    "codes.definition": exact("hasDefinedTerm / description"),
+    "keyword_scheme.keywords.id": exact("DefinedTerm / termCode"),
+    "keyword_scheme.keywords.title": exact("DefinedTerm / name, keywords"),
+    "keyword_scheme.keywords.definition": exact("DefinedTerm / description"),
+    "catalog.id": exact("identifier"),
+    "catalog.title": exact("name"),
+    "catalog.description": exact("description"),
+    "catalog.publisher.name": exact("publisher / name"),
+    "catalog.publisher.email": exact("publisher / email"),
+    "catalog.publisher.url": exact("publisher / url"),
+    "catalog.base_iri": approximated("the beginning of every IRI"),
+    "catalog.languages": exact("inLanguage"),
+    "catalog.licence": exact("license"),
+    "catalog.country": exact("spatialCoverage"),
+    "catalog.homepage": exact("url"),
+    "catalog.landing_page": approximated("url of every dataset (filled in)"),
+    "catalog.published_at": approximated("subjectOf (with the names of the files)"),
 }

@@ -6,13 +6,11 @@ want to know of datasets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
 
-from exporters.format import Coverage, Document, Format, Settings, approximated, dropped, exact
+from exporters.format import Document, Settings
 from exporters.formats.dcat import agents, links, schemes, structures, variables
 from exporters.formats.dcat.authorities import BY_STATUS, concept_statements, scheme_statements
-from exporters.formats.dcat.coverage import COVERAGE
 from exporters.formats.dcat.literals import many, plain, texts
 from exporters.formats.dcat.places import described_at
 from exporters.formats.dcat.prose import prose
@@ -32,33 +30,6 @@ from exporters.formats.dcat.terms import (
 from exporters.formats.dcat.writing import TURTLE
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Cube, Definition
-
-_OF_THE_DATASETS: Final = (
-    *("contact", "owner", "legal_basis", "update", "geography", "available_from", "access_level", "access_url"),
-    *("personal_data", "small_cell_rule", "platform", "provenance", "catalog"),
-)
-"""The fields that DCAT says of datasets and catalogues."""
-
-_COVERAGE: Final[Mapping[str, Coverage]] = {
-    **{
-        field: dropped("said of datasets: in the DCAT documents") if field.startswith(_OF_THE_DATASETS) else coverage
-        for field, coverage in COVERAGE.items()
-    },
-    "id": exact("skos:notation, dct:identifier"),
-    "title": exact("skos:prefLabel, dct:title"),
-    "definition": approximated("skos:definition (CommonMark, links made absolute)"),
-    "remarks": approximated("skos:scopeNote (CommonMark, links made absolute)"),
-    "modified": exact("dct:modified"),
-    "sources": exact("prov:wasDerivedFrom"),
-    "related": exact("skos:related"),
-    "keywords": exact("dct:subject"),
-    "cubes": exact("prov:wasDerivedFrom, qb:measure"),
-    "keyword_scheme.keywords.title": exact("skos:prefLabel"),
-    "catalog.id": exact("dct:identifier"),
-    "catalog.title": exact("dct:title"),
-    "catalog.base_iri": approximated("the beginning of every IRI"),
-    "catalog.published_at": approximated("rdfs:isDefinedBy (with the names of the files)"),
-}
 
 
 def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> Iterator[Block]:
@@ -124,12 +95,4 @@ def plan(catalog: Catalog) -> Iterator[Document]:
     yield Document("catalog.ttl", tuple(catalog))
 
 
-RDF_DATA_CUBE: Final = Format(
-    name="rdf-data-cube",
-    title="RDF Data Cube structures in Turtle",
-    media_type=TURTLE.media_type,
-    extension=TURTLE.extension,
-    coverage=_COVERAGE,
-    write=TURTLE.writer(blocks),
-    plan=plan,
-)
+write = TURTLE.writer(blocks)

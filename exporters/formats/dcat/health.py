@@ -7,19 +7,19 @@ variable layer alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from exporters.format import Coverage, Document, Format, Settings, approximated, dropped, exact
+from exporters.format import Document, Settings
 from exporters.formats.dcat import columns, distributions
 from exporters.formats.dcat.agents import contact_point, document, organisation
 from exporters.formats.dcat.authorities import concept_statements, scheme_statements
 from exporters.formats.dcat.authority_tables import Authority, Table
-from exporters.formats.dcat.coverage import COVERAGE
 from exporters.formats.dcat.document import described
-from exporters.formats.dcat.health_demands import PROFILE, category, level
+from exporters.formats.dcat.health_demands import category, level
 from exporters.formats.dcat.iris import fragment
-from exporters.formats.dcat.scope import DATASET_KINDS, Block, Scope
+from exporters.formats.dcat.kinds import DATASET_KINDS
+from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
     APPLICABLE_LEGISLATION,
     CUSTODIAN,
@@ -110,28 +110,4 @@ def plan(catalog: Catalog) -> Iterator[Document]:
             yield Document(f"{one}.ttl", (*datasets, *others))
 
 
-_COVERAGE: Final[Mapping[str, Coverage]] = {
-    **COVERAGE,
-    "health_category": exact("healthdcatap:healthCategory"),
-    "catalog.health.hdab.name": exact("healthdcatap:hdab / foaf:name"),
-    "catalog.health.hdab.email": exact("healthdcatap:hdab / cv:contactPoint"),
-    "catalog.health.hdab.url": exact("healthdcatap:hdab / cv:contactPoint"),
-    "catalog.health.custodian.name": exact("geodcatap:custodian / foaf:name"),
-    "catalog.health.custodian.email": exact("geodcatap:custodian / cv:contactPoint"),
-    "catalog.health.custodian.url": exact("geodcatap:custodian / cv:contactPoint"),
-    "catalog.health.category": approximated("healthdcatap:healthCategory (of every dataset without one of its own)"),
-    "catalog.page_size": dropped("there are no pages"),
-}
-
-HEALTHDCAT_AP_8: Final = Format(
-    name=PROFILE.name,
-    title="HealthDCAT-AP Release 8 in Turtle, by access level",
-    media_type=TURTLE.media_type,
-    extension=TURTLE.extension,
-    coverage=_COVERAGE,
-    write=TURTLE.writer(blocks),
-    plan=plan,
-    profiles=(PROFILE,),
-    on_request=True,
-    describes_files=True,
-)
+write = TURTLE.writer(blocks)

@@ -7,7 +7,7 @@ from typing import Final
 
 from exporters.findings import Pointer, Severity
 from exporters.format import Lack, Profile, demand
-from exporters.formats.dcat.scope import DATASET_KINDS
+from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Agent, Definition, Variable
 from exporters.model.vocabulary import AccessLevel

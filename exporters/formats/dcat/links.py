@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from exporters.formats.dcat.iris import Iris, fragment
+from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.formats.dcat.literals import english, many, plain
-from exporters.formats.dcat.scope import DATASET_KINDS, OUTWARD_ROLES, Block, Scope
+from exporters.formats.dcat.scope import OUTWARD_ROLES, Block, Scope
 from exporters.formats.dcat.terms import (
     CODE_LIST,
     CONCEPT,

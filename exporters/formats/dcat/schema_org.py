@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from exporters.format import Coverage, Document, Format, PublishedFile, Settings, approximated, dropped, exact
+from exporters.format import Document, PublishedFile, Settings
 from exporters.formats.dcat import jsonld
 from exporters.formats.dcat.iris import fragment
+from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.formats.dcat.literals import count, literals, many, nodes, plain, string, texts
 from exporters.formats.dcat.places import address, dumps
 from exporters.formats.dcat.prose import prose
-from exporters.formats.dcat.scope import DATASET_KINDS, Block, Scope
-from exporters.formats.dcat.search_demands import SEARCH, SHORTEST
+from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.search_demands import SHORTEST
 from exporters.formats.dcat.terms import SCHEMA, TYPE, Literal, Node, Statement, iri
 from exporters.formats.dcat.writing import Serialisation
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Agent, CodeList, Definition, LangText, Variable
-from exporters.model.fields import FIELDS
 from exporters.model.vocabulary import Kind, Role
 
 _CLASSES: Final[Mapping[Kind, Node]] = {
@@ -194,46 +194,6 @@ def _file(scope: Scope, file: PublishedFile) -> Iterator[Statement]:
     yield SCHEMA("sha256"), plain(file.sha256)
 
 
-_CARRIED: Final[Mapping[str, Coverage]] = {
-    "kind": exact("additionalType"),
-    "id": exact("identifier"),
-    "title": exact("name"),
-    "code": exact("alternateName"),
-    "definition": approximated("description (CommonMark, links made absolute, at most 5,000 characters)"),
-    "remarks": approximated("description (behind the definition, if there is room)"),
-    "modified": exact("dateModified"),
-    "available_from": approximated("temporalCoverage (an open interval)"),
-    "access_url": exact("distribution / contentUrl"),
-    **{
-        field: exact("additionalProperty / valueReference")
-        for field in (
-            *("replaces", "replaced_by", "exact_match", "sources", "related", "keywords", "codelist", "cubes"),
-            *("calculation.numerator", "calculation.denominator", "calculation.filter", "measures", "prose links"),
-        )
-    },
-    "dimensions.variable": approximated("additionalProperty / valueReference (of the cube, not of its dimension)"),
-    "dimensions.codelist": approximated("additionalProperty / valueReference (of the cube, not of its dimension)"),
-    "codes.code": exact("hasDefinedTerm / termCode"),
-    "codes.title": exact("hasDefinedTerm / name"),
-    "codes.definition": exact("hasDefinedTerm / description"),
-    "keyword_scheme.keywords.id": exact("DefinedTerm / termCode"),
-    "keyword_scheme.keywords.title": exact("DefinedTerm / name, keywords"),
-    "keyword_scheme.keywords.definition": exact("DefinedTerm / description"),
-    "catalog.id": exact("identifier"),
-    "catalog.title": exact("name"),
-    "catalog.description": exact("description"),
-    "catalog.publisher.name": exact("publisher / name"),
-    "catalog.publisher.email": exact("publisher / email"),
-    "catalog.publisher.url": exact("publisher / url"),
-    "catalog.base_iri": approximated("the beginning of every IRI"),
-    "catalog.languages": exact("inLanguage"),
-    "catalog.licence": exact("license"),
-    "catalog.country": exact("spatialCoverage"),
-    "catalog.homepage": exact("url"),
-    "catalog.landing_page": approximated("url of every dataset (filled in)"),
-    "catalog.published_at": approximated("subjectOf (with the names of the files)"),
-}
-
 SYNTAX: Final = Serialisation("application/ld+json", "jsonld", jsonld.plainly)
 
 
@@ -242,14 +202,4 @@ def plan(catalog: Catalog) -> Iterator[Document]:
     yield Document("catalog.jsonld", tuple(catalog))
 
 
-SCHEMA_ORG: Final = Format(
-    name="schema-org",
-    title="schema.org Dataset and DataCatalog in JSON-LD",
-    media_type=SYNTAX.media_type,
-    extension=SYNTAX.extension,
-    coverage={**dict.fromkeys(FIELDS, dropped("search engines do not ask for it")), **_CARRIED},
-    write=SYNTAX.writer(blocks),
-    plan=plan,
-    profiles=(SEARCH,),
-    describes_files=True,
-)
+write = SYNTAX.writer(blocks)

@@ -12,14 +12,11 @@ from exporters.formats.dcat.iris import Iris
 from exporters.formats.dcat.literals import literals
 from exporters.formats.dcat.terms import Literal, Node, Statement
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Cube, Definition, Keyword, Stat
+from exporters.model.definitions import Definition, Keyword
 from exporters.model.vocabulary import Role
 
 Block = tuple[Node, Iterable[Statement]]
 """A node and everything that is said of it."""
-
-DATASET_KINDS = Stat | Cube
-"""The definitions that a portal lists as datasets of their own."""
 
 OUTWARD_ROLES = frozenset({Role.KEYWORD, Role.EXACT_MATCH})
 """The roles whose targets are no definitions."""

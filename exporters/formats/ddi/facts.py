@@ -54,6 +54,18 @@ DEFINITION_FACTS = fields(
 )
 """The fields of a definition that DDI has no element for."""
 
+LIFECYCLE_FACTS = DEFINITION_FACTS + fields(
+    "unit_type",
+    "update.frequency",
+    "geography.smallest",
+    "available_from",
+    "access_level",
+    "unit.multiplier",
+    "measurement_level",
+    "dimensions.id",
+)
+"""The fields that Lifecycle has no element for, or none that every kind of definition may have."""
+
 _CATALOG_FACTS = fields("base_iri", "homepage", "landing_page", "citation", "publisher.email", "agency.sdmx")
 _SCHEME_FACTS = fields("title")
 _KEYWORD_FACTS = fields("definition", "exact_match")

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.format import Document, Format
-from exporters.formats.sdmx import full30, json2, ml3, ml21
+from exporters.format import Document, Format, deferred
 from exporters.formats.sdmx.coverage import COVERAGE_2_1, COVERAGE_3, COVERAGE_3_FULL, COVERAGE_JSON
 from exporters.formats.sdmx.demands import REGISTRY
 from exporters.model.catalog import Catalog
@@ -25,7 +24,7 @@ def _full(catalog: Catalog) -> Iterator[Document]:
         yield Document(
             "metadata.xml",
             catalog.variables,
-            write=full30.write_metadata,
+            write=deferred("exporters.formats.sdmx.full30:write_metadata"),
             media_type="application/vnd.sdmx.metadata+xml;version=3.0.0",
         )
 
@@ -40,7 +39,7 @@ SDMX_ML_2_1 = Format(
     media_type="application/vnd.sdmx.structure+xml;version=2.1",
     extension="xml",
     coverage=COVERAGE_2_1,
-    write=ml21.write,
+    write=deferred("exporters.formats.sdmx.ml21:write"),
     plan=_xml,
 )
 """Opens in sdmx1, pysdmx, sdmxthon and whatever else reads SDMX-ML 2.1."""
@@ -51,7 +50,7 @@ SDMX_ML_3_0 = Format(
     media_type="application/vnd.sdmx.structure+xml;version=3.0.0",
     extension="xml",
     coverage=COVERAGE_3,
-    write=ml3.write_3_0,
+    write=deferred("exporters.formats.sdmx.ml3:write_3_0"),
     plan=_xml,
     profiles=(REGISTRY,),
 )
@@ -63,7 +62,7 @@ SDMX_ML_3_0_FULL = Format(
     media_type="application/vnd.sdmx.structure+xml;version=3.0.0",
     extension="xml",
     coverage=COVERAGE_3_FULL,
-    write=full30.write_structures,
+    write=deferred("exporters.formats.sdmx.full30:write_structures"),
     plan=_full,
     on_request=True,
 )
@@ -75,7 +74,7 @@ SDMX_ML_3_1 = Format(
     media_type="application/vnd.sdmx.structure+xml;version=3.1.0",
     extension="xml",
     coverage=COVERAGE_3,
-    write=ml3.write_3_1,
+    write=deferred("exporters.formats.sdmx.ml3:write_3_1"),
     plan=_xml,
     on_request=True,
 )
@@ -87,7 +86,7 @@ SDMX_JSON_2_0 = Format(
     media_type="application/vnd.sdmx.structure+json;version=2.0.0",
     extension="json",
     coverage=COVERAGE_JSON,
-    write=json2.write_2_0,
+    write=deferred("exporters.formats.sdmx.json2:write_2_0"),
     plan=_json,
 )
 """What registries of SDMX 3 answer with."""
@@ -98,7 +97,7 @@ SDMX_JSON_2_1 = Format(
     media_type="application/vnd.sdmx.structure+json;version=2.1",
     extension="json",
     coverage=COVERAGE_JSON,
-    write=json2.write_2_1,
+    write=deferred("exporters.formats.sdmx.json2:write_2_1"),
     plan=_json,
     on_request=True,
 )

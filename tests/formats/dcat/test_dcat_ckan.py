@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from exporters.formats.dcat.scope import DATASET_KINDS
+from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.model.catalog import Catalog
 from exporters.model.vocabulary import DERIVATION_ROLES, Role
 

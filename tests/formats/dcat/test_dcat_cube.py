@@ -10,7 +10,7 @@ import pytest
 from rdflib import RDFS, Graph, Namespace, URIRef
 
 from exporters.format import Settings
-from exporters.formats.dcat.cube import RDF_DATA_CUBE
+from exporters.formats.dcat import RDF_DATA_CUBE
 from exporters.model.catalog import Catalog
 from exporters.model.vocabulary import Role
 

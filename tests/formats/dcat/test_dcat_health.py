@@ -11,10 +11,10 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib import namespace as ns
 
 from exporters.format import Document, Settings
-from exporters.formats.dcat import validation
-from exporters.formats.dcat.health import HEALTHDCAT_AP_8, plan
+from exporters.formats.dcat import HEALTHDCAT_AP_8, validation
+from exporters.formats.dcat.health import plan
 from exporters.formats.dcat.health_demands import PROFILE, lacking
-from exporters.formats.dcat.scope import DATASET_KINDS
+from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
 from exporters.model.vocabulary import AccessLevel

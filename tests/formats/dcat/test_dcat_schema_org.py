@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from exporters.format import PublishedFile, Settings
-from exporters.formats.dcat.schema_org import SCHEMA_ORG
+from exporters.formats.dcat import SCHEMA_ORG
 from exporters.formats.dcat.search_demands import short_description
 from exporters.model.catalog import Catalog
 

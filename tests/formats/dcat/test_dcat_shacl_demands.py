@@ -10,7 +10,7 @@ import pytest
 
 from exporters import check, load
 from exporters.formats.dcat import validation
-from exporters.formats.dcat.shacl_demands import at_its_cause
+from exporters.formats.dcat.shacl_causes import at_its_cause
 from exporters.formats.dcat.validation import Violation
 from exporters.model.catalog import Catalog
 

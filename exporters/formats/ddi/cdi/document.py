@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from exporters.format import Document, Format, Settings
+from exporters.format import Document, Settings
 from exporters.formats.ddi.cdi.codelists import write_codelist, write_codelist_stub
-from exporters.formats.ddi.cdi.coverage import COVERAGE
 from exporters.formats.ddi.cdi.cubes import write_cube, write_cube_stub
 from exporters.formats.ddi.cdi.details import CONCEPT, write_agent
 from exporters.formats.ddi.cdi.model import Model, made, non_ddi, write_reference, write_texts
@@ -96,16 +95,3 @@ def _write_stub(xml: XmlStream, model: Model, definition: Definition) -> None:
             write_codelist_stub(xml, model, definition)
         case _:
             write_variable_stub(xml, model, definition)
-
-
-CDI_1_0 = Format(
-    name="ddi-cdi-1.0",
-    title="DDI-CDI 1.0",
-    media_type="application/xml",
-    extension="xml",
-    coverage=COVERAGE,
-    write=write,
-    plan=plan,
-    on_request=True,
-)
-"""On request, because no catalogue of archives reads it yet."""

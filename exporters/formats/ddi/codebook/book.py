@@ -30,6 +30,10 @@ class Edition:
         return f"{self.namespace} {folder}/XMLSchema/codebook.xsd"
 
 
+EDITION_2_5 = Edition(version="2.5", has_link=True)
+EDITION_2_6 = Edition(version="2.6", has_link=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """One document. `subjects` are the ids that it describes in full; `is_plain` keeps markup out of all texts."""

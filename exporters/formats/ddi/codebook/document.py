@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import BinaryIO
 
-from exporters.format import Document, Format, Profile, Settings
-from exporters.formats.ddi.codebook.book import Book, Edition
-from exporters.formats.ddi.codebook.coverage import coverage
+from exporters.format import Document, Settings
+from exporters.formats.ddi.codebook.book import EDITION_2_5, EDITION_2_6, Book, Edition
 from exporters.formats.ddi.codebook.data import write_data
 from exporters.formats.ddi.codebook.header import write_header
-from exporters.formats.ddi.codebook.profiles import PLAIN_PROFILES, PROFILES
+from exporters.formats.ddi.codebook.profiles import PLAIN_PROFILES
 from exporters.formats.ddi.codebook.study import study_of
 from exporters.formats.ddi.names import DC, XHTML, XSI
 from exporters.formats.xml import xml_document
@@ -26,10 +24,19 @@ def plan(catalog: Catalog) -> Iterator[Document]:
         yield Document(f"stat/{stat.id}.xml", (stat,))
 
 
-def write(
+def write_2_5(stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> None:
+    """Writes a codebook of edition 2.5 about the subjects. Its dates are those of the definitions."""
+    _write(EDITION_2_5, stream, catalog, subjects, settings)
+
+
+def write_2_6(stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> None:
+    """Writes a codebook of edition 2.6."""
+    _write(EDITION_2_6, stream, catalog, subjects, settings)
+
+
+def _write(
     edition: Edition, stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings
 ) -> None:
-    """Writes a codebook about the subjects. Its dates are those of the definitions."""
     attributes = {
         "xmlns": edition.namespace,
         "xmlns:xhtml": XHTML,
@@ -49,23 +56,3 @@ def write(
         write_header(xml, book, study_of(catalog, subjects))
         with xml.element("dataDscr"):
             write_data(xml, book, subjects)
-
-
-def _format(edition: Edition, profiles: tuple[Profile, ...] = (), *, on_request: bool = False) -> Format:
-    return Format(
-        name=f"ddi-codebook-{edition.version}",
-        title=f"DDI-Codebook {edition.version}",
-        media_type="application/xml",
-        extension="xml",
-        coverage=coverage(edition),
-        write=partial(write, edition),
-        plan=plan,
-        profiles=profiles,
-        on_request=on_request,
-    )
-
-
-CODEBOOK_2_5 = _format(Edition(version="2.5", has_link=True), PROFILES)
-
-CODEBOOK_2_6 = _format(Edition(version="2.6", has_link=False), on_request=True)
-"""On request, because no catalogue of archives reads it yet."""

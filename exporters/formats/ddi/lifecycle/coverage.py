@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from exporters.format import Coverage, approximated, dropped, exact
-from exporters.formats.ddi.lifecycle.described import FACTS
+from exporters.formats.ddi.facts import LIFECYCLE_FACTS
 from exporters.model.fields import PORTAL_FIELDS
 
 _STUDY_PAIRS = (
@@ -77,7 +77,7 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
 
 COVERAGE: Mapping[str, Coverage] = {
     **dict.fromkeys(PORTAL_FIELDS, dropped("what data portals ask for: in the DCAT documents")),
-    **{field: exact(f"pair[{field}]") for field, _ in FACTS},
+    **{field: exact(f"pair[{field}]") for field, _ in LIFECYCLE_FACTS},
     **{field: exact(f"StudyUnit/pair[{field}]") for field in _STUDY_PAIRS},
     **_OWN_ELEMENTS,
 }

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.facts import DEFINITION_FACTS, definition_facts, fields
+from exporters.formats.ddi.facts import LIFECYCLE_FACTS, definition_facts
 from exporters.formats.ddi.lifecycle.instance import Instance, type_of, write_pairs, write_reference
 from exporters.formats.ddi.prose import xhtml_prose
 from exporters.formats.xml import Attributes, XmlStream
 from exporters.model.definitions import Definition, LangText
 from exporters.model.vocabulary import Role, Status
-
-FACTS = DEFINITION_FACTS + fields(
-    "unit_type",
-    "update.frequency",
-    "geography.smallest",
-    "available_from",
-    "access_level",
-    "unit.multiplier",
-    "measurement_level",
-    "dimensions.id",
-)
-"""The fields that Lifecycle has no element for, or none that every kind of definition may have."""
 
 
 def attributes(definition: Definition) -> Attributes:
@@ -36,7 +24,7 @@ def write_described(xml: XmlStream, instance: Instance, definition: Definition) 
         xml.text("r:UserID", definition.code, {"typeOfUserID": "code"})
     for iri in links.get(Role.EXACT_MATCH, ()):
         xml.text("r:UserID", iri, {"typeOfUserID": "exact_match"})
-    write_pairs(xml, definition_facts(instance.catalog.info, definition, FACTS))
+    write_pairs(xml, definition_facts(instance.catalog.info, definition, LIFECYCLE_FACTS))
     if Role.REPLACES in links:
         with xml.element("r:BasedOnObject"):
             for target in links[Role.REPLACES]:

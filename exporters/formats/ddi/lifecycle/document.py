@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from exporters.format import Document, Format, Settings
+from exporters.format import Document, Settings
 from exporters.formats.ddi.lifecycle.calculations import write_calculations
 from exporters.formats.ddi.lifecycle.codelists import write_categories, write_codelist, write_codelist_stub
-from exporters.formats.ddi.lifecycle.coverage import COVERAGE
 from exporters.formats.ddi.lifecycle.cubes import write_ncube, write_ncube_stub
-from exporters.formats.ddi.lifecycle.demands import OWN_PROFILE
 from exporters.formats.ddi.lifecycle.groups import write_groups
 from exporters.formats.ddi.lifecycle.instance import Instance
 from exporters.formats.ddi.lifecycle.study import write_concepts, write_organisations, write_study
@@ -103,15 +101,3 @@ def _write_cubes(
             if isinstance(cube, Cube):
                 write_ncube_stub(xml, instance, cube)
         write_groups(xml, instance, subjects, "NCube")
-
-
-LIFECYCLE_3_3 = Format(
-    name="ddi-lifecycle-3.3",
-    title="DDI-Lifecycle 3.3",
-    media_type="application/xml",
-    extension="xml",
-    coverage=COVERAGE,
-    write=write,
-    plan=plan,
-    profiles=(OWN_PROFILE,),
-)

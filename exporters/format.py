@@ -38,6 +38,14 @@ class Coverage:
     carrier: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A published specification that files conform to: its name, and the address that the world knows it by."""
+
+    title: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedFile:
     """A row of the manifest. `path` is relative to the tree, `bytes` its size, `sha256` in hexadecimal.
@@ -51,6 +59,7 @@ class PublishedFile:
     bytes: int
     sha256: str
     definition: str | None = None
+    conforms_to: Standard | None = None
 
 
 FIRST_VERSION = "1.0.0"
@@ -128,7 +137,7 @@ class Format:
 
     `plan` lists the documents that a publication holds; the first one is about the whole catalogue. A format that is
     `on_request` is published only where it is named; one that `describes_files` is written after the others, and told
-    of their files.
+    of their files. `standard` is what its files conform to, if that has an address of its own.
     """
 
     name: str
@@ -139,6 +148,7 @@ class Format:
     write: Writer
     plan: Callable[[Catalog], Iterator[Document]]
     profiles: tuple[Profile, ...] = ()
+    standard: Standard | None = None
     on_request: bool = False
     describes_files: bool = False
 

@@ -124,6 +124,7 @@ def write(
             bytes=file.size,
             sha256=file.sha256,
             definition=document.subjects[0].id if len(document.subjects) == 1 else None,
+            conforms_to=form.standard,
         )
 
 

@@ -46,12 +46,15 @@ _PROPERTY: Final = str(RDF.Property)
 _CONCEPT_SCHEME: Final = str(SKOS.ConceptScheme)
 
 _KINDS: Final[Mapping[str, Kind]] = {
+    str(_DISCO.Variable): Kind.SOURCE,
     str(QB.MeasureProperty): Kind.STAT,
     str(QB.DataStructureDefinition): Kind.CUBE,
-    str(_DISCO.Variable): Kind.SOURCE,
     _CONCEPT_SCHEME: Kind.CODELIST,
 }
-"""Which class tells which kind. A concept scheme that has no dct:identifier is not a code list."""
+"""Which class tells which kind; of several the last one counts, since an indicator is a disco:Variable too.
+
+A concept scheme that has no dct:identifier is not a code list.
+"""
 
 _ROLES: Final[Mapping[str, Role]] = {
     str(SKOS.related): Role.RELATED,

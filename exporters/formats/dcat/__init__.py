@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from exporters.format import Format, deferred
+from exporters.formats.dcat import standards
 from exporters.formats.dcat.coverage import COVERAGE, CUBE_COVERAGE, HEALTH_COVERAGE, SCHEMA_ORG_COVERAGE
 from exporters.formats.dcat.health_demands import PROFILE
 from exporters.formats.dcat.search_demands import SEARCH
@@ -25,6 +26,7 @@ DCAT_AP_3_0_1: Final = Format(
     write=deferred("exporters.formats.dcat.documents:write"),
     plan=deferred("exporters.formats.dcat.documents:plan"),
     profiles=(SHACL_PROFILE,),
+    standard=standards.DCAT_AP,
     describes_files=True,
 )
 
@@ -37,6 +39,7 @@ HEALTHDCAT_AP_8: Final = Format(
     write=deferred("exporters.formats.dcat.health:write"),
     plan=deferred("exporters.formats.dcat.health:plan"),
     profiles=(PROFILE,),
+    standard=standards.HEALTHDCAT_AP,
     on_request=True,
     describes_files=True,
 )
@@ -49,6 +52,7 @@ RDF_DATA_CUBE: Final = Format(
     coverage=CUBE_COVERAGE,
     write=deferred("exporters.formats.dcat.cube:write"),
     plan=deferred("exporters.formats.dcat.cube:plan"),
+    standard=standards.DATA_CUBE,
 )
 
 SCHEMA_ORG: Final = Format(
@@ -60,5 +64,6 @@ SCHEMA_ORG: Final = Format(
     write=deferred("exporters.formats.dcat.schema_org:write"),
     plan=deferred("exporters.formats.dcat.schema_org:plan"),
     profiles=(SEARCH,),
+    standard=standards.SCHEMA_ORG,
     describes_files=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from exporters.formats.dcat import data, distributions
+from exporters.formats.dcat import data, distributions, structures
 from exporters.formats.dcat.authorities import BY_STATUS, STATISTICAL
 from exporters.formats.dcat.authority_tables import COUNTRIES, THEMES
 from exporters.formats.dcat.iris import fragment
@@ -13,9 +13,11 @@ from exporters.formats.dcat.links import dataset_links
 from exporters.formats.dcat.literals import in_languages, many, plain, string, temporal, texts
 from exporters.formats.dcat.prose import Prose
 from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.standards import DCAT_AP
 from exporters.formats.dcat.terms import (
     BIBLIOGRAPHIC_CITATION,
     CATALOG_RECORD,
+    CONFORMS_TO,
     CONTACT_POINT,
     DATA_SET,
     DATASET,
@@ -36,6 +38,7 @@ from exporters.formats.dcat.terms import (
     VARIABLE_MEASURED,
     Node,
     Statement,
+    iri,
 )
 from exporters.model.citation import citations, in_language
 from exporters.model.definitions import Definition, LangText, SourceVariable
@@ -43,6 +46,8 @@ from exporters.model.vocabulary import Kind, Role
 
 TYPES: Final[Mapping[Kind, tuple[Node, ...]]] = {Kind.STAT: (DATASET,), Kind.CUBE: (DATASET, DATA_SET)}
 """What the dataset of each kind is."""
+
+_DCAT_AP: Final = iri(DCAT_AP.url)
 
 _TO_VARIABLE: Final[Mapping[Kind, Node]] = {Kind.STAT: VARIABLE_MEASURED, Kind.CUBE: STRUCTURE}
 
@@ -67,6 +72,7 @@ def dataset(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Stat
     """Everything that the dataset layer says of a definition, its links included."""
     yield from stub(scope, definition, prose)
     yield from common(scope, with_contact=definition.contact is None)
+    yield from structures.described(scope, definition)
     yield from data.statements(scope, definition)
     keywords = scope.catalog.links_from(definition.id).get(Role.KEYWORD, ())
     yield from many(KEYWORD, [text for keyword in keywords for text in scope.keyword_titles[keyword]])
@@ -97,6 +103,7 @@ def record(scope: Scope, definition: Definition, node: Node) -> Iterator[Block]:
 def _record(definition: Definition, node: Node) -> Iterator[Statement]:
     yield TYPE, CATALOG_RECORD
     yield PRIMARY_TOPIC, node
+    yield CONFORMS_TO, _DCAT_AP
     yield from temporal(MODIFIED, definition.modified)
     if definition.status:
         yield STATUS, BY_STATUS[definition.status].node

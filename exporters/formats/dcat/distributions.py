@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
-from exporters.format import PublishedFile
+from exporters.format import PublishedFile, Standard
 from exporters.formats.dcat.authorities import BY_HIGH_VALUE, STABLE, file_type
 from exporters.formats.dcat.iris import fragment
-from exporters.formats.dcat.literals import count, digest, many, nodes, string, texts
+from exporters.formats.dcat.literals import count, digest, english, many, nodes, string, texts
 from exporters.formats.dcat.places import address
 from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.standards import DCAT_AP
 from exporters.formats.dcat.terms import (
     ACCESS_URL,
     ALGORITHM,
@@ -65,7 +66,7 @@ def of_dataset(scope: Scope, definition: Definition) -> Iterator[Node]:
 def parts(scope: Scope, definition: Definition) -> Iterator[Block]:
     """The distributions of one definition alone."""
     if access := _access_url(definition):
-        yield fragment(scope.iris.main(definition), "data"), _data(scope, access)
+        yield fragment(scope.iris.main(definition), "data"), _data(scope, definition, access)
         yield iri(access), iter([(TYPE, RESOURCE)])
     for file in scope.files_about(definition.id):
         if file.definition:
@@ -73,14 +74,14 @@ def parts(scope: Scope, definition: Definition) -> Iterator[Block]:
 
 
 def shared(scope: Scope) -> Iterator[Block]:
-    """The files about everything, the formats and media types that files have, and the service."""
+    """The files about everything, the standards and media types that files have, and the service."""
     files = scope.settings.files
     for file in scope.files_about_all:
         yield from _described(scope, file)
-    for name in dict.fromkeys(file.format for file in files):
-        yield scope.iris.standard(name), _standard(name)
-    for media_type in dict.fromkeys(file.media_type for file in files):
-        yield _media_type(media_type), iter([(TYPE, MEDIA_TYPE_CLASS)])
+    for standard in dict.fromkeys([DCAT_AP, *(file.conforms_to for file in files if file.conforms_to)]):
+        yield iri(standard.url), _standard(standard)
+    for media_type in dict.fromkeys(_media_type(file.media_type) for file in files):
+        yield media_type, iter([(TYPE, MEDIA_TYPE_CLASS)])
     if files:
         yield SHA_256, iter([(TYPE, CHECKSUM_ALGORITHM)])
     if scope.catalog.info.high_value:
@@ -113,9 +114,10 @@ def _described(scope: Scope, file: PublishedFile) -> Iterator[Block]:
     yield address(scope.catalog.info, file.path), iter([(TYPE, RESOURCE)])
 
 
-def _data(scope: Scope, access_url: str) -> Iterator[Statement]:
-    """The data themselves (DCAT-AP 3.0.1, Distribution)."""
+def _data(scope: Scope, definition: Definition, access_url: str) -> Iterator[Statement]:
+    """The data themselves (DCAT-AP 3.0.1, Distribution), called like the definition."""
     yield TYPE, DISTRIBUTION
+    yield from texts(TITLE, definition.title)
     yield ACCESS_URL, iri(access_url)
     yield from _terms_of_use(scope)
 
@@ -131,11 +133,12 @@ def _file(scope: Scope, file: PublishedFile, node: Node) -> Iterator[Statement]:
     where, kind = address(scope.catalog.info, file.path), file_type(file.media_type)
     yield TYPE, DISTRIBUTION
     yield from string(IDENTIFIER, file.path)
+    yield TITLE, english(file.conforms_to.title if file.conforms_to else file.format)
     yield ACCESS_URL, where
     yield DOWNLOAD_URL, where
     yield MEDIA_TYPE, _media_type(file.media_type)
     yield from many(DCT_FORMAT, [kind.node] if kind else [])
-    yield CONFORMS_TO, scope.iris.standard(file.format)
+    yield from nodes(CONFORMS_TO, [file.conforms_to.url] if file.conforms_to else [])
     yield BYTE_SIZE, count(file.bytes)
     yield CHECKSUM, Node(f"{node[:-1]};sha256>")
     yield AVAILABILITY, STABLE.node
@@ -148,9 +151,9 @@ def _checksum(file: PublishedFile) -> Iterator[Statement]:
     yield CHECKSUM_VALUE, digest(file.sha256)
 
 
-def _standard(name: str) -> Iterator[Statement]:
+def _standard(standard: Standard) -> Iterator[Statement]:
     yield TYPE, STANDARD
-    yield from string(IDENTIFIER, name)
+    yield TITLE, english(standard.title)
 
 
 def _media_type(name: str) -> Node:

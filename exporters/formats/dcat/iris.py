@@ -62,10 +62,6 @@ class Iris:
         """The data service."""
         return Node(f"{self._start}service>")
 
-    def standard(self, name: str) -> Node:
-        """A format that files of the publication are in."""
-        return Node(f"{self._start}format/{quote(name, safe='')}>")
-
     def dataset(self, definition: Definition) -> Node | None:
         """The dataset layer's node of an indicator or a cube; other kinds have no dataset of their own."""
         if isinstance(definition, _WITH_DATASET):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import prod
 
+from exporters.formats.dcat import variables
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.literals import english, many, number, string, texts
 from exporters.formats.dcat.scope import Block, Scope
@@ -27,12 +29,16 @@ from exporters.formats.dcat.terms import (
     QB_CONCEPT,
     RANGE,
     RESOURCE,
+    STAT_ATTRIBUTE,
+    STAT_DIMENSION,
+    STAT_NUMBER_OF_SERIES,
+    STAT_UNIT_MEASURE,
     TYPE,
     UNIT_MEASURE,
     Node,
     Statement,
 )
-from exporters.model.definitions import Cube, Dimension, Measurable
+from exporters.model.definitions import CodeList, Cube, Definition, Dimension, Measurable
 from exporters.model.vocabulary import Role
 
 
@@ -70,6 +76,34 @@ def shared(scope: Scope) -> Iterator[Block]:
         yield OBSERVED_VALUE, ((TYPE, MEASURE_PROPERTY), (LABEL, english("observed value")))
     if any(_has_units(scope, cube) for cube in cubes):
         yield UNIT_MEASURE, ((TYPE, ATTRIBUTE_PROPERTY), (LABEL, english("unit of measure")))
+
+
+def described(scope: Scope, definition: Definition) -> Iterator[Statement]:
+    """What StatDCAT-AP 1.0.1 says of a statistical dataset: its components, its units, and the number of its series."""
+    node = scope.iris.variable(definition)
+    measured = [definition]
+    if isinstance(definition, Cube):
+        measured = [scope.catalog[stat] for stat in _measures(scope, definition)]
+        yield from many(STAT_DIMENSION, [fragment(node, f"dimension.{d.id}") for d in definition.dimensions])
+        yield from many(STAT_ATTRIBUTE, [UNIT_MEASURE] if _has_units(scope, definition) else [])
+        yield from number(STAT_NUMBER_OF_SERIES, _number_of_series(scope, definition))
+    yield from many(STAT_UNIT_MEASURE, filter(None, [variables.unit_node(scope, one) for one in measured]))
+
+
+def _number_of_series(scope: Scope, cube: Cube) -> int | None:
+    """As many as the structure has room for; nobody knows where an axis has no code list."""
+    lists = [_codelist(scope, dimension) for dimension in cube.dimensions]
+    known = [len({code.code for code in found.codes}) for found in lists if found]
+    measures = len(scope.catalog.links_to(cube.id).get(Role.CUBE, ())) or 1
+    return prod(known) * measures if known and len(known) == len(lists) else None
+
+
+def _codelist(scope: Scope, dimension: Dimension) -> CodeList | None:
+    """The code list of a dimension: its own, or that of its variable."""
+    variable = scope.catalog.definitions.get(dimension.variable or "")
+    own = dimension.codelist or getattr(variable, "codelist", None)
+    found = scope.catalog.definitions.get(own or "")
+    return found if isinstance(found, CodeList) else None
 
 
 def _has_no_indicator(scope: Scope, cube: Cube) -> bool:

@@ -84,6 +84,7 @@ SDMX_ATTRIBUTE: Final = Namespace("sdmxa")
 SDMX_MEASURE: Final = Namespace("sdmxm")
 SKOS: Final = Namespace("skos")
 SPDX: Final = Namespace("spdx")
+STAT: Final = Namespace("stat")
 VCARD: Final = Namespace("vcard")
 VOID: Final = Namespace("void")
 XSD: Final = Namespace("xsd")
@@ -110,6 +111,7 @@ PREFIXES: Final[Mapping[str, str]] = {
     SDMX_MEASURE: "http://purl.org/linked-data/sdmx/2009/measure#",
     SDMX_ATTRIBUTE: "http://purl.org/linked-data/sdmx/2009/attribute#",
     SPDX: "http://spdx.org/rdf/terms#",
+    STAT: "http://data.europa.eu/m8g/",
     SKOS: "http://www.w3.org/2004/02/skos/core#",
     VCARD: "http://www.w3.org/2006/vcard/ns#",
     VOID: "http://rdfs.org/ns/void#",
@@ -279,6 +281,11 @@ MEASURE_PROPERTY: Final = QB("MeasureProperty")
 ORDER: Final = QB("order")
 QB_CONCEPT: Final = QB("concept")
 STRUCTURE: Final = QB("structure")
+
+STAT_ATTRIBUTE: Final = STAT("attribute")
+STAT_DIMENSION: Final = STAT("dimension")
+STAT_NUMBER_OF_SERIES: Final = STAT("numSeries")
+STAT_UNIT_MEASURE: Final = STAT("statUnitMeasure")
 
 INCLUDED_IN_DATA_CATALOG: Final = SCHEMA("includedInDataCatalog")
 DATA_CATALOG: Final = SCHEMA("DataCatalog")

@@ -63,7 +63,7 @@ from exporters.model.definitions import (
 from exporters.model.vocabulary import Kind
 
 TYPES: Final[Mapping[Kind, tuple[Node, ...]]] = {
-    Kind.STAT: (CONCEPT, MEASURE_PROPERTY, STATISTICAL_VARIABLE),
+    Kind.STAT: (CONCEPT, MEASURE_PROPERTY, DISCO_VARIABLE, STATISTICAL_VARIABLE),
     Kind.CUBE: (CONCEPT, DATA_STRUCTURE_DEFINITION),
     Kind.SOURCE: (CONCEPT, DISCO_VARIABLE),
     Kind.CODELIST: (CONCEPT_SCHEME,),
@@ -105,7 +105,7 @@ def variable(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Sta
     if isinstance(definition, Variable):
         yield from _observed(node, definition)
     if isinstance(definition, Measurable):
-        yield from _measured(scope, node, definition)
+        yield from _measured(scope, definition)
     yield from variable_links(scope, definition)
 
 
@@ -123,24 +123,25 @@ def _observed(node: Node, definition: Variable) -> Iterator[Statement]:
     yield from ((HISTORY_NOTE, fragment(node, f"break-{n}")) for n, _ in enumerate(definition.breaks, 1))
 
 
-def _measured(scope: Scope, node: Node, definition: Measurable) -> Iterator[Statement]:
+def _measured(scope: Scope, definition: Measurable) -> Iterator[Statement]:
     if definition.unit:
-        yield from _unit_statements(node, definition.unit)
+        yield from many(UNIT_MEASURE, filter(None, [unit_node(scope, definition)]))
+        yield from number(UNIT_MULTIPLIER, definition.unit.multiplier)
     if definition.measurement_level:
         yield scope.iris.term("measurement-level"), scope.iris.term(f"level.{definition.measurement_level}")
     if definition.calculation:
         yield from texts(MEASUREMENT_TECHNIQUE, definition.calculation.text)
 
 
-def _unit_statements(node: Node, value: Unit) -> Iterator[Statement]:
-    if has_name(value):
-        yield UNIT_MEASURE, fragment(node, "unit")
-    yield from number(UNIT_MULTIPLIER, value.multiplier)
-
-
 def has_name(value: Unit) -> bool:
     """Whether there is more to a unit than its multiplier."""
     return bool(value.label or value.code)
+
+
+def unit_node(scope: Scope, definition: Definition) -> Node | None:
+    """The unit of measure of a definition, if it has one that has a name."""
+    named = isinstance(definition, Measurable) and definition.unit and has_name(definition.unit)
+    return fragment(scope.iris.variable(definition), "unit") if named else None
 
 
 def parts(scope: Scope, definition: Definition) -> Iterator[Block]:

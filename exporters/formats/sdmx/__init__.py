@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporters.format import Document, Format, deferred
+from exporters.formats.sdmx import standards
 from exporters.formats.sdmx.coverage import COVERAGE_2_1, COVERAGE_3, COVERAGE_3_FULL, COVERAGE_JSON
 from exporters.formats.sdmx.demands import REGISTRY
 from exporters.model.catalog import Catalog
@@ -41,6 +42,7 @@ SDMX_ML_2_1 = Format(
     coverage=COVERAGE_2_1,
     write=deferred("exporters.formats.sdmx.ml21:write"),
     plan=_xml,
+    standard=standards.ML_2_1,
 )
 """Opens in sdmx1, pysdmx, sdmxthon and whatever else reads SDMX-ML 2.1."""
 
@@ -53,6 +55,7 @@ SDMX_ML_3_0 = Format(
     write=deferred("exporters.formats.sdmx.ml3:write_3_0"),
     plan=_xml,
     profiles=(REGISTRY,),
+    standard=standards.ML_3_0,
 )
 """A measure for each indicator."""
 
@@ -64,6 +67,7 @@ SDMX_ML_3_0_FULL = Format(
     coverage=COVERAGE_3_FULL,
     write=deferred("exporters.formats.sdmx.full30:write_structures"),
     plan=_full,
+    standard=standards.ML_3_0,
     on_request=True,
 )
 """What few readers keep: maps between concept schemes, the derivation as a process, and texts with their markup."""
@@ -76,6 +80,7 @@ SDMX_ML_3_1 = Format(
     coverage=COVERAGE_3,
     write=deferred("exporters.formats.sdmx.ml3:write_3_1"),
     plan=_xml,
+    standard=standards.ML_3_1,
     on_request=True,
 )
 """The same, for those who ask for 3.1."""
@@ -88,6 +93,7 @@ SDMX_JSON_2_0 = Format(
     coverage=COVERAGE_JSON,
     write=deferred("exporters.formats.sdmx.json2:write_2_0"),
     plan=_json,
+    standard=standards.JSON_2_0,
 )
 """What registries of SDMX 3 answer with."""
 
@@ -99,6 +105,7 @@ SDMX_JSON_2_1 = Format(
     coverage=COVERAGE_JSON,
     write=deferred("exporters.formats.sdmx.json2:write_2_1"),
     plan=_json,
+    standard=standards.JSON_2_1,
     on_request=True,
 )
 """The same, for those who ask for 2.1."""

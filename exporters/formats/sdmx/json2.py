@@ -17,16 +17,11 @@ from exporters.format import Settings
 from exporters.formats.sdmx import components, labels, structures
 from exporters.formats.sdmx.components import Component
 from exporters.formats.sdmx.selection import Selection, select
+from exporters.formats.sdmx.standards import JSON_2_0, JSON_2_1
 from exporters.formats.sdmx.structures import About, Entry, Node, Scheme
 from exporters.formats.sdmx.urns import FIXED_VERSION, Artefact
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CatalogInfo, Definition, LangText
-
-_SCHEMA_2_0 = (
-    "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master"
-    "/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json"
-)
-_SCHEMA_2_1 = "https://json.sdmx.org/2.1/sdmx-json-structure-schema.json"
 
 Json = dict[str, Any]
 
@@ -234,5 +229,5 @@ _SECTIONS: Sequence[tuple[str, Callable[[Selection], Iterator[bytes]]]] = (
     ("hierarchies", _hierarchies),
 )
 
-write_2_0 = partial(write, schema=_SCHEMA_2_0)
-write_2_1 = partial(write, schema=_SCHEMA_2_1)
+write_2_0 = partial(write, schema=JSON_2_0.url)
+write_2_1 = partial(write, schema=JSON_2_1.url)

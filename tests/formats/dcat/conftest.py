@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
-from exporters.format import PublishedFile, Settings
+from exporters.format import PublishedFile, Settings, Standard
 from exporters.formats.dcat import DCAT_AP_3_0_1
 from exporters.model.catalog import Catalog, Edge
 from exporters.model.definitions import Definition
 from exporters.proof.dcat import read_links
 
+DDI = Standard("DDI-Codebook 2.5", "https://ddialliance.org/Specification/DDI-Codebook/2.5/")
 FILES = (
-    PublishedFile(path="ddi/all.xml", format="ddi", media_type="application/xml", bytes=9, sha256="0a" * 32),
+    PublishedFile(
+        path="ddi/all.xml", format="ddi", media_type="application/xml", bytes=9, sha256="0a" * 32, conforms_to=DDI
+    ),
     PublishedFile(
         path="ddi/DIAB_PREV.xml",
         format="ddi",
@@ -24,6 +27,7 @@ FILES = (
         bytes=8,
         sha256="0b" * 32,
         definition="DIAB_PREV",
+        conforms_to=DDI,
     ),
     PublishedFile(
         path="list ing/a;b.txt", format="list ing", media_type="text/plain; charset=utf-8", bytes=0, sha256="0c" * 32

@@ -3,8 +3,8 @@
 The carriers: `entityUsed` with its semantic, the components of a `DimensionalDataStructure`, value domains,
 `VariableRelationship`, `Concept_uses_Concept`, `relatedResource` with its semantic, and `nonDdiIdentifier`.
 
-The XSD does not look at references, so this does: an identifier is there once, and a reference leads to an object of
-the class that it tells.
+The XSD does not look at references, so this does: an identifier is there once, and every reference, whatever it is for,
+leads to an object of the class that it tells.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from exporters.model.vocabulary import Role
 from exporters.proof.ddi.streaming import elements
 
 _CDI = "{http://ddialliance.org/Specification/DDI-CDI/1.0/XMLSchema/}"
+_REFERENCE, _RESOURCE = f"{_CDI}ddiReference", f"{_CDI}catalogDetails/{_CDI}relatedResource"
+_NO_LINKS = frozenset({"population", "geography.smallest"})
+"""The semantics of related resources that are facts of a definition, and no links between definitions."""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ def _resolved(read: _Read) -> Iterator[Edge]:
         if role is Role.KEYWORD:  # a concept is called `health@keyword`
             yield Edge(owner, role, target.partition("@")[0])
         elif role is Role.CODELIST:
-            yield Edge(owner, role, read.values[target])
+            yield from _codelist_edges(read, owner, target)
         elif role is Role.DIMENSION:
             yield from _component_edges(read, owner, target)
         else:
@@ -75,9 +78,15 @@ def _component_edges(read: _Read, cube: str, component: str) -> Iterator[Edge]:
             case Role.CUBE:
                 yield Edge(target, role, cube)
             case Role.CODELIST:
-                yield Edge(cube, role, read.values[target])
+                yield from _codelist_edges(read, cube, target)
             case _:
                 yield Edge(cube, role, target)
+
+
+def _codelist_edges(read: _Read, owner: str, domain: str) -> Iterator[Edge]:
+    """A domain of values may be described without a list of them."""
+    if domain in read.values:
+        yield Edge(owner, Role.CODELIST, read.values[domain])
 
 
 def _of(element: etree._Element, read: _Read) -> Iterator[Edge]:
@@ -87,92 +96,92 @@ def _of(element: etree._Element, read: _Read) -> Iterator[Edge]:
         raise ValueError(f"{' '.join(key)} is there twice")
     kind = etree.QName(element).localname
     read.objects[key] = kind
+    for reference in element.iter(_REFERENCE):
+        valid_type = reference.getparent().findtext(f"{_CDI}validType")
+        read.references.add((tuple(part.text for part in reference), valid_type))
     for other in identifier.iterchildren(f"{_CDI}nonDdiIdentifier"):
         if other[0].text == Role.EXACT_MATCH and kind != "Concept":
             yield Edge(key[0], Role.EXACT_MATCH, other[1].text)
-    for resource in element.iterfind(f"{_CDI}catalogDetails/{_CDI}relatedResource"):
-        if resource.find(f"{_CDI}ddiReference") is not None:
-            read.pending.append((key[0], _role(resource), _target(resource, read)))
+    for resource in element.iterfind(_RESOURCE):
+        if resource.find(_REFERENCE) is not None and _semantic(resource) not in _NO_LINKS:
+            read.pending.append((key[0], Role(_semantic(resource)), _target(resource)))
     yield from _READERS[kind](element, key[0], read)
 
 
-def _role(reference: etree._Element) -> Role:
-    return Role(reference.findtext(f"{_CDI}semantic/{_CDI}entryValue"))
+def _semantic(reference: etree._Element) -> str:
+    text: str = reference.findtext(f"{_CDI}semantic/{_CDI}entryValue")
+    return text
 
 
-def _target(reference: etree._Element, read: _Read) -> str:
+def _target(reference: etree._Element) -> str:
     """The id that a reference leads to; that it is there is looked at in the end."""
-    key = tuple(part.text for part in reference.find(f"{_CDI}ddiReference"))
-    read.references.add((key, reference.findtext(f"{_CDI}validType")))
-    return str(key[0])
+    return str(reference.find(_REFERENCE)[0].text)
 
 
-def _targets(element: etree._Element, name: str, read: _Read) -> list[str]:
-    return [_target(reference, read) for reference in element.iterchildren(_CDI + name)]
+def _targets(element: etree._Element, name: str) -> list[str]:
+    return [_target(reference) for reference in element.iterchildren(_CDI + name)]
 
 
 def _variable(element: etree._Element, owner: str, read: _Read) -> Iterator[Edge]:
-    _targets(element, "ConceptualVariable_measures_UnitType", read)
     domains = "RepresentedVariable_takesSubstantiveValuesFrom_SubstantiveValueDomain"
-    read.pending += [(owner, Role.KEYWORD, concept) for concept in _targets(element, "Concept_uses_Concept", read)]
-    read.pending += [(owner, Role.CODELIST, domain) for domain in _targets(element, domains, read)]
+    read.pending += [(owner, Role.KEYWORD, concept) for concept in _targets(element, "Concept_uses_Concept")]
+    read.pending += [(owner, Role.CODELIST, domain) for domain in _targets(element, domains)]
     return iter(())
 
 
-def _activity(element: etree._Element, _: str, read: _Read) -> Iterator[Edge]:
-    for produced in _targets(element, "entityProduced", read):
+def _activity(element: etree._Element, _: str, __: _Read) -> Iterator[Edge]:
+    for produced in _targets(element, "entityProduced"):
         for used in element.iterchildren(f"{_CDI}entityUsed"):
-            yield Edge(produced, _role(used), _target(used, read))
+            yield Edge(produced, Role(_semantic(used)), _target(used))
 
 
-def _relationship(element: etree._Element, _: str, read: _Read) -> Iterator[Edge]:
+def _relationship(element: etree._Element, _: str, __: _Read) -> Iterator[Edge]:
     role = Role(element.findtext(f"{_CDI}semantics/{_CDI}entryValue"))
-    for source in _targets(element, "VariableRelationship_hasSource_ConceptualVariable", read):
-        for target in _targets(element, "VariableRelationship_hasTarget_ConceptualVariable", read):
+    for source in _targets(element, "VariableRelationship_hasSource_ConceptualVariable"):
+        for target in _targets(element, "VariableRelationship_hasTarget_ConceptualVariable"):
             yield Edge(source, role, target)
 
 
 def _component(element: etree._Element, owner: str, read: _Read) -> Iterator[Edge]:
     role = Role.CUBE if etree.QName(element).localname == "MeasureComponent" else Role.DIMENSION
-    variables = _targets(element, "DataStructureComponent_isDefinedBy_RepresentedVariable", read)
-    domains = _targets(element, "DimensionComponent_isStructuredBy_ValueDomain", read)
+    variables = _targets(element, "DataStructureComponent_isDefinedBy_RepresentedVariable")
+    domains = _targets(element, "DimensionComponent_isStructuredBy_ValueDomain")
     read.components[owner] = [*((role, v) for v in variables), *((Role.CODELIST, d) for d in domains)]
     return iter(())
 
 
 def _data_set(element: etree._Element, owner: str, read: _Read) -> Iterator[Edge]:
-    for structure in _targets(element, "DataSet_isStructuredBy_DataStructure", read):
+    for structure in _targets(element, "DataSet_isStructuredBy_DataStructure"):
         read.owners[structure] = owner
     return iter(())
 
 
 def _structure(element: etree._Element, owner: str, read: _Read) -> Iterator[Edge]:
-    parts = _targets(element, "DataStructure_has_DataStructureComponent", read)
+    parts = _targets(element, "DataStructure_has_DataStructureComponent")
     read.pending += [(owner, Role.DIMENSION, component) for component in parts]
     return iter(())
 
 
 def _codelist(element: etree._Element, owner: str, read: _Read) -> Iterator[Edge]:
-    for categories in _targets(element, "EnumerationDomain_references_CategorySet", read):
+    for categories in _targets(element, "EnumerationDomain_references_CategorySet"):
         read.owners[categories] = owner
-    _targets(element, "CodeList_has_Code", read)
     return iter(())
 
 
 def _values(element: etree._Element, owner: str, read: _Read) -> Iterator[Edge]:
-    for codelist in _targets(element, "SubstantiveValueDomain_takesValuesFrom_EnumerationDomain", read):
+    for codelist in _targets(element, "SubstantiveValueDomain_takesValuesFrom_EnumerationDomain"):
         read.values[owner] = codelist
     return iter(())
 
 
-def _only_references(*names: str) -> Callable[[etree._Element, str, _Read], Iterator[Edge]]:
-    def look(element: etree._Element, _: str, read: _Read) -> Iterator[Edge]:
-        for name in names:
-            _targets(element, name, read)
-        return iter(())
+def _no_links(_: etree._Element, __: str, ___: _Read) -> Iterator[Edge]:
+    return iter(())
 
-    return look
 
+_WITHOUT_LINKS = (
+    *("CategorySet", "Category", "Code", "Concept", "ConceptSystem", "DataStore", "Notation", "Organization"),
+    *("Population", "Universe", "ValueAndConceptDescription"),
+)
 
 _READERS: Mapping[str, Callable[[etree._Element, str, _Read], Iterator[Edge]]] = {
     "RepresentedVariable": _variable,
@@ -184,8 +193,5 @@ _READERS: Mapping[str, Callable[[etree._Element, str, _Read], Iterator[Edge]]] =
     "DimensionalDataStructure": _structure,
     "CodeList": _codelist,
     "SubstantiveValueDomain": _values,
-    "CategorySet": _only_references("CategorySet_has_Category"),
-    "Code": _only_references("Code_denotes_Category", "Code_uses_Notation"),
-    **dict.fromkeys(("Category", "Notation", "Concept", "Universe", "DataStore"), _only_references()),
-    "ConceptSystem": _only_references("ConceptSystem_has_Concept"),
+    **dict.fromkeys(_WITHOUT_LINKS, _no_links),
 }

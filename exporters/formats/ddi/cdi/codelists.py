@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.cdi.details import other_names, write_details
-from exporters.formats.ddi.cdi.model import Model, made, write_name, write_reference, write_texts
+from exporters.formats.ddi.cdi.details import write_details, write_organisations
+from exporters.formats.ddi.cdi.model import Model, date_range, made, write_name, write_reference, write_texts
+from exporters.formats.ddi.cdi.values import write_codelist_values
 from exporters.formats.xml import XmlStream, escaped
 from exporters.model.definitions import Code, CodeList
 
@@ -20,10 +21,11 @@ def write_codelist(xml: XmlStream, model: Model, codelist: CodeList) -> None:
         model.identify(xml, made(codelist.id, "categories"), codelist.modified)
         _write_parts(xml, model, codelist, "CategorySet_has_Category", "Category")
     with xml.element("cdi:CodeList"):
-        model.identify(xml, codelist.id, codelist.modified, other_names(model, codelist))
+        model.identify_definition(xml, codelist)
         _write_names(xml, model, codelist)
         _write_parts(xml, model, codelist, "CodeList_has_Code", "Code")
-    _write_values(xml, model, codelist)
+    write_codelist_values(xml, model, codelist)
+    write_organisations(xml, model, codelist)
 
 
 def write_codelist_stub(xml: XmlStream, model: Model, codelist: CodeList) -> None:
@@ -36,7 +38,7 @@ def write_codelist_stub(xml: XmlStream, model: Model, codelist: CodeList) -> Non
     with xml.element("cdi:CodeList"):
         model.identify(xml, codelist.id, codelist.modified)
         _write_names(xml, model, codelist)
-    _write_values(xml, model, codelist)
+    write_codelist_values(xml, model, codelist)
 
 
 def _write_names(xml: XmlStream, model: Model, codelist: CodeList) -> None:
@@ -53,11 +55,13 @@ def _write_parts(xml: XmlStream, model: Model, codelist: CodeList, name: str, va
 
 
 def _write_code(xml: XmlStream, model: Model, codelist: CodeList, code: Code, number: int) -> None:
-    """What the code means, how it is written, and the code as the bond of the two."""
+    """What the code means, how it is written, and the code as the bond of the two; its label is valid between days."""
     category, notation = (made(codelist.id, f"{what}-{number}") for what in ("category", "notation"))
     with xml.element("cdi:Category"):
         write_texts(xml, "definition", code.definition)
-        write_texts(xml, "displayLabel", code.title)
+        days = date_range(code.valid_from, code.valid_to)
+        valid = f"<cdi:validDates>{days}</cdi:validDates>" if days else ""
+        write_texts(xml, "displayLabel", code.title, valid)
         model.identify(xml, category, codelist.modified)
     with xml.element("cdi:Notation"):
         xml.child(f"<cdi:content><cdi:content>{escaped(code.code)}</cdi:content></cdi:content>")
@@ -69,10 +73,3 @@ def _write_code(xml: XmlStream, model: Model, codelist: CodeList, code: Code, nu
             ("Code_uses_Notation", "Notation", notation),
         ):
             write_reference(xml, name, model.reference_to(valid_type, identifier, codelist.modified))
-
-
-def _write_values(xml: XmlStream, model: Model, codelist: CodeList) -> None:
-    with xml.element("cdi:SubstantiveValueDomain"):
-        model.identify(xml, made(codelist.id, "values"), None)
-        name = "SubstantiveValueDomain_takesValuesFrom_EnumerationDomain"
-        write_reference(xml, name, model.reference(codelist.id))

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.cdi.details import other_names, write_details
-from exporters.formats.ddi.cdi.model import Model, made, write_name, write_reference, write_texts
-from exporters.formats.ddi.cdi.variables import write_activity, write_universe
+from exporters.formats.ddi.cdi.details import write_details, write_organisations
+from exporters.formats.ddi.cdi.model import (
+    Model,
+    concept_reference,
+    made,
+    write_concept,
+    write_name,
+    write_reference,
+    write_texts,
+)
+from exporters.formats.ddi.cdi.universes import write_universe
+from exporters.formats.ddi.cdi.values import codelist_values
+from exporters.formats.ddi.cdi.variables import write_activity
 from exporters.formats.xml import XmlStream
 from exporters.model.definitions import Cube, Dimension
 from exporters.model.vocabulary import Role
@@ -16,7 +26,7 @@ def write_cube(xml: XmlStream, model: Model, cube: Cube) -> None:
     """A cube in full, with the links that leave it, and those of its measures that are subjects."""
     with xml.element("cdi:DimensionalDataSet"):
         write_details(xml, model, cube)
-        model.identify(xml, cube.id, cube.modified, other_names(model, cube))
+        model.identify_definition(xml, cube)
         _write_structure_reference(xml, model, cube)
         write_name(xml, cube.code or cube.id)
     write_universe(xml, model, cube)
@@ -24,6 +34,7 @@ def write_cube(xml: XmlStream, model: Model, cube: Cube) -> None:
     for dimension in cube.dimensions:
         _write_dimension(xml, model, cube, dimension)
     _write_structure(xml, model, cube, cube.dimensions)
+    write_organisations(xml, model, cube)
 
 
 def write_cube_stub(xml: XmlStream, model: Model, cube: Cube) -> None:
@@ -43,12 +54,19 @@ def _write_structure_reference(xml: XmlStream, model: Model, cube: Cube) -> None
 
 
 def _write_dimension(xml: XmlStream, model: Model, cube: Cube, dimension: Dimension) -> None:
+    """An axis. Its title is the label of a concept, which says what the axis is for."""
+    title = made(cube.id, f"axis-{dimension.id}")
+    if dimension.title:
+        write_concept(xml, model, title, dimension.title)
     with xml.element("cdi:DimensionComponent"):
         model.identify(xml, _dimension_id(cube, dimension), cube.modified)
+        if dimension.title:
+            entry = f"<cdi:entryReference>{concept_reference(model, title)}</cdi:entryReference>"
+            xml.child(f"<cdi:semantic><cdi:term>{entry}</cdi:term></cdi:semantic>")
         if dimension.variable:
             write_reference(xml, _IS_DEFINED_BY, model.reference(dimension.variable))
         if dimension.codelist:
-            inside = model.reference_to("SubstantiveValueDomain", made(dimension.codelist, "values"), None)
+            inside = codelist_values(model, dimension.codelist)
             write_reference(xml, "DimensionComponent_isStructuredBy_ValueDomain", inside)
 
 

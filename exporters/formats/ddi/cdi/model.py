@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from exporters.formats.ddi.names import version
+from exporters.formats.ddi.names import definition_iri, version
 from exporters.formats.xml import XmlStream, escaped
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Cube, Definition, LangText
+from exporters.model.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +39,34 @@ class Model:
 
     def reference_to(self, valid_type: str, identifier: str, modified: str | None, semantic: str = "") -> str:
         """The inside of a reference to any object."""
-        entry = f"<cdi:semantic><cdi:entryValue>{semantic}</cdi:entryValue></cdi:semantic>" if semantic else ""
+        entry = f"<cdi:semantic>{entry_value(semantic)}</cdi:semantic>" if semantic else ""
         key = self.key(identifier, modified)
         return f"<cdi:ddiReference>{key}</cdi:ddiReference>{entry}<cdi:validType>{valid_type}</cdi:validType>"
 
     def identify(self, xml: XmlStream, identifier: str, modified: str | None, others: str = "") -> None:
-        """The identifier of an object; `others` are its names elsewhere, as `non_ddi` makes them."""
+        """The identifier of an object; `others` are its names elsewhere, as `non_ddi` and `uri` make them."""
+        self._identify(xml, identifier, modified, others, "")
+
+    def identify_definition(self, xml: XmlStream, definition: Definition) -> None:
+        """The identifier of a definition: its code, the same thing elsewhere, its IRI, its status."""
+        same = self.catalog.links_from(definition.id).get(Role.EXACT_MATCH, ())
+        code = non_ddi("code", definition.code) if definition.code else ""
+        others = "".join((code, *(non_ddi(Role.EXACT_MATCH, iri) for iri in same)))
+        others += uri(definition_iri(self.catalog.info, definition))
+        self._identify(xml, definition.id, definition.modified, others, _status(definition))
+
+    def _identify(self, xml: XmlStream, identifier: str, modified: str | None, others: str, rationale: str) -> None:
         day = f"<cdi:versionDate>{modified}</cdi:versionDate>" if modified else ""
-        key = self.key(identifier, modified)
-        xml.child(
-            f"<cdi:identifier><cdi:ddiIdentifier>{key}</cdi:ddiIdentifier>{others}{day}</cdi:identifier>",
-        )
+        key = f"<cdi:ddiIdentifier>{self.key(identifier, modified)}</cdi:ddiIdentifier>"
+        xml.child(f"<cdi:identifier>{key}{others}{day}{rationale}</cdi:identifier>")
+
+
+def _status(definition: Definition) -> str:
+    """The status as the rationale code of the version, which is for flags of the house that keeps it."""
+    if definition.status is None:
+        return ""
+    code = f"{entry_value(definition.status)}<cdi:name>status</cdi:name>"
+    return f"<cdi:versionRationale><cdi:rationaleCode>{code}</cdi:rationaleCode></cdi:versionRationale>"
 
 
 def made(owner: str, role: str) -> str:
@@ -64,15 +82,25 @@ def non_ddi(kind: str, value: str) -> str:
     )
 
 
+def uri(address: str) -> str:
+    """The IRI of an object, or of what is referred to."""
+    return f"<cdi:uri>{escaped(address)}</cdi:uri>"
+
+
+def entry_value(text: str) -> str:
+    """The inside of a ControlledVocabularyEntry."""
+    return f"<cdi:entryValue>{escaped(text)}</cdi:entryValue>"
+
+
 def write_reference(xml: XmlStream, name: str, inside: str) -> None:
     """A reference whose inside a Model made."""
     xml.child(f"<cdi:{name}>{inside}</cdi:{name}>")
 
 
-def write_texts(xml: XmlStream, name: str, texts: LangText | None) -> None:
-    """An InternationalString."""
+def write_texts(xml: XmlStream, name: str, texts: LangText | None, more: str = "") -> None:
+    """An InternationalString; `more` stands behind its texts."""
     if texts:
-        xml.child(f"<cdi:{name}>{international(texts)}</cdi:{name}>")
+        xml.child(f"<cdi:{name}>{international(texts)}{more}</cdi:{name}>")
 
 
 def international(texts: LangText) -> str:
@@ -87,6 +115,36 @@ def international(texts: LangText) -> str:
 def write_name(xml: XmlStream, name: str) -> None:
     """An ObjectName, which is in no language."""
     xml.child(f"<cdi:name><cdi:name>{escaped(name)}</cdi:name></cdi:name>")
+
+
+def write_concept(xml: XmlStream, model: Model, identifier: str, label: LangText, others: str = "") -> None:
+    """A concept of the catalogue, such as a theme or a unit. `others` are its names elsewhere."""
+    with xml.element("cdi:Concept"):
+        write_texts(xml, "displayLabel", label)
+        model.identify(xml, identifier, model.modified, others)
+
+
+def concept_reference(model: Model, identifier: str, semantic: str = "") -> str:
+    """The inside of a reference to a concept."""
+    return model.reference_to("Concept", identifier, model.modified, semantic)
+
+
+def date(period: str) -> str:
+    """The inside of a CombinedDate: a day, or a year or month, which `xs:date` does not allow."""
+    if len(period) == len("2006-01-31"):
+        return f"<cdi:isoDate>{period}</cdi:isoDate>"
+    pattern = entry_value("YYYY-MM"[: len(period)])
+    pattern = f"<cdi:nonIsoDateFormat>{pattern}</cdi:nonIsoDateFormat>"
+    return f"<cdi:nonIsoDate><cdi:dateContent>{period}</cdi:dateContent>{pattern}</cdi:nonIsoDate>"
+
+
+def date_range(start: str | None, end: str | None) -> str:
+    """The inside of a DateRange; the end stands first."""
+    return "".join(
+        f"<cdi:{name}>{date(period)}</cdi:{name}>"
+        for name, period in (("endDate", end), ("startDate", start))
+        if period
+    )
 
 
 def type_of(definition: Definition) -> str:

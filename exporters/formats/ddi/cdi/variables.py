@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.cdi.details import CONCEPT, of_cube, other_names, write_details
-from exporters.formats.ddi.cdi.model import Model, made, write_name, write_reference, write_texts
-from exporters.formats.xml import XmlStream, escaped
+from exporters.formats.ddi.cdi.details import CONCEPT, of_cube, write_details, write_organisations
+from exporters.formats.ddi.cdi.model import (
+    Model,
+    concept_reference,
+    entry_value,
+    made,
+    write_concept,
+    write_name,
+    write_reference,
+    write_texts,
+)
+from exporters.formats.ddi.cdi.universes import has_universe, universe_reference, write_universe
+from exporters.formats.ddi.cdi.values import variable_values, write_variable_values
+from exporters.formats.xml import XmlStream
 from exporters.model.definitions import Definition, Measurable, Unit, Variable
 from exporters.model.richtext import plain_texts
 from exporters.model.vocabulary import Role
@@ -14,27 +25,28 @@ INPUTS = (Role.SOURCE, Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER)
 
 
 def write_variable(xml: XmlStream, model: Model, definition: Measurable) -> None:
-    """A variable in full, its universe, its calculation and what it is related to."""
-    links = model.catalog.links_from(definition.id)
+    """A variable in full, its values, its universe, its calculation and what it is related to."""
     with xml.element("cdi:RepresentedVariable"):
         write_details(xml, model, definition)
         write_texts(xml, "definition", plain_texts(definition.definition or {}))
         write_texts(xml, "displayLabel", definition.title)
-        model.identify(xml, definition.id, definition.modified, other_names(model, definition))
+        model.identify_definition(xml, definition)
         write_name(xml, definition.code or definition.id)
-        for keyword in links.get(Role.KEYWORD, ()):
-            inside = model.reference_to("Concept", made(keyword, CONCEPT), model.modified)
-            write_reference(xml, "Concept_uses_Concept", inside)
+        for keyword in model.catalog.links_from(definition.id).get(Role.KEYWORD, ()):
+            write_reference(xml, "Concept_uses_Concept", concept_reference(model, made(keyword, CONCEPT)))
         if has_universe(definition):
-            inside = model.reference_to("Universe", made(definition.id, "universe"), definition.modified)
-            write_reference(xml, "ConceptualVariable_measures_UnitType", inside)
-        _write_unit(xml, definition.unit)
-        for codelist in links.get(Role.CODELIST, ()):
-            inside = model.reference_to("SubstantiveValueDomain", made(codelist, "values"), None)
-            write_reference(xml, "RepresentedVariable_takesSubstantiveValuesFrom_SubstantiveValueDomain", inside)
+            write_reference(xml, "ConceptualVariable_measures_UnitType", universe_reference(model, definition))
+        if definition.unit:
+            _write_unit(xml, model, definition.unit, made(definition.id, "unit"))
+        if values := variable_values(model, definition):
+            write_reference(xml, "RepresentedVariable_takesSubstantiveValuesFrom_SubstantiveValueDomain", values)
+    if definition.unit and definition.unit.label:
+        write_concept(xml, model, made(definition.id, "unit"), definition.unit.label)
+    write_variable_values(xml, model, definition)
     write_universe(xml, model, definition)
     write_activity(xml, model, definition)
     _write_relationships(xml, model, definition)
+    write_organisations(xml, model, definition)
 
 
 def write_variable_stub(xml: XmlStream, model: Model, definition: Definition) -> None:
@@ -43,20 +55,6 @@ def write_variable_stub(xml: XmlStream, model: Model, definition: Definition) ->
         write_texts(xml, "displayLabel", definition.title)
         model.identify(xml, definition.id, definition.modified)
         write_name(xml, definition.code or definition.id)
-
-
-def has_universe(definition: Variable) -> bool:
-    """Whether anything is known of what is counted."""
-    return bool(definition.population or definition.unit_type)
-
-
-def write_universe(xml: XmlStream, model: Model, definition: Variable) -> None:
-    """The population, and the type of its units as label."""
-    if has_universe(definition):
-        with xml.element("cdi:Universe"):
-            write_texts(xml, "definition", definition.population)
-            write_texts(xml, "displayLabel", definition.unit_type)
-            model.identify(xml, made(definition.id, "universe"), definition.modified)
 
 
 def write_activity(xml: XmlStream, model: Model, definition: Variable) -> None:
@@ -75,15 +73,15 @@ def write_activity(xml: XmlStream, model: Model, definition: Variable) -> None:
         model.identify(xml, made(definition.id, "activity"), definition.modified)
 
 
-def _write_unit(xml: XmlStream, unit: Unit | None) -> None:
-    """The names of the unit, which have no language here, then its code."""
-    if unit is None:
-        return
-    if unit.label:
-        values = "".join(f"<cdi:entryValue>{escaped(text)}</cdi:entryValue>" for text in unit.label.values())
-        xml.child(f"<cdi:describedUnitOfMeasure>{values}</cdi:describedUnitOfMeasure>")
-    if unit.code:
-        xml.text("cdi:simpleUnitOfMeasure", unit.code)
+def _write_unit(xml: XmlStream, model: Model, unit: Unit, concept: str) -> None:
+    """The concept of the unit, its code, and in one word the multiplier with the code, or else the first name."""
+    name = next(iter((unit.label or {}).values()), "")
+    if unit.label or unit.code:
+        entry = f"<cdi:entryReference>{concept_reference(model, concept)}</cdi:entryReference>" if unit.label else ""
+        entry += entry_value(unit.code) if unit.code else ""
+        xml.child(f"<cdi:describedUnitOfMeasure>{entry}</cdi:describedUnitOfMeasure>")
+    power = [] if unit.multiplier is None else [f"10^{unit.multiplier}"]
+    xml.text("cdi:simpleUnitOfMeasure", " ".join((*power, unit.code or name)).rstrip())
 
 
 def _write_relationships(xml: XmlStream, model: Model, definition: Measurable) -> None:
@@ -92,6 +90,6 @@ def _write_relationships(xml: XmlStream, model: Model, definition: Measurable) -
             continue
         with xml.element("cdi:VariableRelationship"):
             model.identify(xml, made(definition.id, f"related-{n}"), definition.modified)
-            xml.child(f"<cdi:semantics><cdi:entryValue>{Role.RELATED}</cdi:entryValue></cdi:semantics>")
+            xml.child(f"<cdi:semantics>{entry_value(Role.RELATED)}</cdi:semantics>")
             write_reference(xml, "VariableRelationship_hasTarget_ConceptualVariable", model.reference(target))
             write_reference(xml, "VariableRelationship_hasSource_ConceptualVariable", model.reference(definition.id))

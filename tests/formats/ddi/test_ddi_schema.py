@@ -25,6 +25,7 @@ from exporters.model.definitions import (
     Definition,
     Dimension,
     Email,
+    GeographicLevel,
     Iri,
     Keyword,
     KeywordScheme,
@@ -140,6 +141,7 @@ CATALOGUES = st.one_of(
     for kind in CLASSES
 )
 """One definition of any shape among plain ones that it may point at."""
+LEVELS = (GeographicLevel(id="municipality", title={"nl": "gemeente"}),)
 SCHEMES = st.builds(KeywordScheme, title=lang_texts, keywords=st.tuples(instances(Keyword, id=st.just("k1"))))
 
 
@@ -172,7 +174,7 @@ def test_any_catalogue_is_valid_in_every_format_and_keeps_its_links(  # noqa: PL
     schema: Schema,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    catalog = catalog_of(definitions, scheme)
+    catalog = catalog_of(definitions, scheme, geographic_levels=LEVELS)
     file = tmp_path_factory.getbasetemp() / "any.xml"
     for name in FORMATS:
         document = written(name, catalog)

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from importlib import import_module
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from exporters.findings import Pointer, Rule, Severity
 from exporters.model.catalog import Catalog
@@ -155,19 +154,6 @@ class Format:
     def writer(self, document: Document) -> Writer:
         """What writes one of its documents."""
         return document.write or self.write
-
-
-def deferred(place: str) -> Callable[..., Any]:
-    """A function, as `module:name`, whose module is imported when it is first called.
-
-    Every command looks at all formats, and most write none.
-    """
-    module, _, name = place.partition(":")
-
-    def call(*arguments: Any) -> Any:
-        return getattr(import_module(module), name)(*arguments)
-
-    return call
 
 
 def demand(

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
+from functools import lru_cache
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from pathlib import Path
 from typing import TypeVar
 
@@ -84,10 +85,12 @@ def all_profiles(found: Iterable[Plugin]) -> tuple[Profile, ...]:
 
 def plugins() -> tuple[Plugin, ...]:
     """Every format that is installed, ordered by name; never raises."""
-    proofs = {point.name for point in entry_points(group=PROOFS)}
+    points = entry_points()
+    proofs = points.select(group=PROOFS).names
+    formats = [(point, _distribution(point)) for point in points.select(group=FORMATS)]
     found: dict[str, Plugin] = {}
-    for point in sorted(entry_points(group=FORMATS), key=lambda p: (p.name, _distribution(p) != "varcat", p.value)):
-        found.setdefault(point.name, _plugin(point, proofs))
+    for point, distribution in sorted(formats, key=lambda pair: (pair[0].name, pair[1] != "varcat", pair[0].value)):
+        found.setdefault(point.name, _plugin(point, distribution, proofs))
     return tuple(found.values())
 
 
@@ -112,8 +115,7 @@ def _chosen(names: Iterable[str], found: Iterable[Plugin]) -> tuple[Format, ...]
     return tuple(_usable(name, known) for name in dict.fromkeys(names))
 
 
-def _plugin(point: EntryPoint, proofs: set[str]) -> Plugin:
-    distribution = _distribution(point)
+def _plugin(point: EntryPoint, distribution: str, proofs: set[str]) -> Plugin:
     try:
         loaded = point.load()
     except Exception as error:  # noqa: BLE001  # whatever a stranger's module does, the others must go on
@@ -160,4 +162,10 @@ def _known(name: str, known: Mapping[str, Found], what: str) -> Found:
 
 
 def _distribution(point: EntryPoint) -> str:
-    return point.dist.name if point.dist else "an unknown package"
+    return _name(point.dist) if point.dist else "an unknown package"
+
+
+@lru_cache
+def _name(distribution: Distribution) -> str:
+    """The name of a package, for which its metadata are read, README and all."""
+    return distribution.name

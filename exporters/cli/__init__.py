@@ -6,12 +6,10 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib import import_module
 
 import click
 
+from exporters.deferred import imported
 from exporters.findings import VarcatError
 
 _COMMANDS = {
@@ -44,8 +42,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click gives it
         if cmd_name not in _COMMANDS:
             return None
-        with _signals_held():
-            command: click.Command = import_module(f"exporters.cli.{cmd_name}").command
+        command: click.Command = imported(f"exporters.cli.{cmd_name}").command
         return command
 
     def resolve_command(
@@ -91,19 +88,6 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  # the last line of defence: nobody should see a traceback
         return _fail(_internal(error), EXIT_INTERNAL)
     return result if isinstance(result, int) else 0
-
-
-@contextmanager
-def _signals_held() -> Iterator[None]:
-    """Lets an interruption wait: libraries written in Rust panic, aloud, when one cuts their import short."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _fail(message: str, code: int) -> int:

@@ -19,7 +19,6 @@ from exporters.cli.common import (
     show_findings,
 )
 from exporters.findings import Finding, VarcatError
-from exporters.narrowing import baseline_text, in_changed_files, outside_baseline
 from exporters.pipeline import Checked, check
 from exporters.reading.files import SourceFile, decoded
 from exporters.reading.loading import CATALOG_FILE
@@ -121,6 +120,10 @@ def _checked(folder: Path, wishes: _Wishes, unsaved: SourceFile | Finding | None
 
 def _narrowed(checked: Checked, folder: Path, wishes: _Wishes) -> tuple[Finding, ...]:
     findings = checked.findings
+    if not (wishes.changed_since or wishes.baseline):
+        return findings
+    from exporters.narrowing import in_changed_files, outside_baseline
+
     if wishes.changed_since:
         findings = in_changed_files(findings, folder, wishes.changed_since)
     return outside_baseline(findings, wishes.baseline) if wishes.baseline else findings
@@ -181,6 +184,8 @@ def _check_unsaved(root: Path | None, name: Path, wishes: _Wishes) -> int:
 def _write(baseline: Path | None, findings: tuple[Finding, ...]) -> None:
     if baseline is None:
         raise click.UsageError("--write-baseline needs --baseline FILE.")
+    from exporters.narrowing import baseline_text
+
     try:
         baseline.write_text(baseline_text(findings), encoding="utf-8")
     except OSError as error:

@@ -7,13 +7,12 @@ the catalogue's own begin with `catalog.`, the keyword scheme's with `keyword_sc
 from __future__ import annotations
 
 import dataclasses
-import inspect
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any, get_args
 
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CatalogInfo, CodeList, Cube, KeywordScheme, SourceVariable, Stat
+from exporters.model.hints import field_types
 from exporters.model.vocabulary import Role
 
 PROSE_LINKS = "prose links"
@@ -29,18 +28,13 @@ def _parts(hint: Any) -> type | None:
     return next((inner for inner in map(_parts, get_args(hint)) if inner), None)
 
 
-@cache
-def _leaves(cls: type) -> tuple[str, ...]:
-    """The fields of a class, those of its bases first; each class is looked at once, since looking takes long."""
-    inherited = (name for base in reversed(cls.__bases__) for name in _leaves(base))
-    hints = inspect.get_annotations(cls, eval_str=True)
-    fields = {field.name for field in dataclasses.fields(cls)} - _NOT_CONTENT if hints else set()
-    own = (leaf for name, hint in hints.items() if name in fields for leaf in _below(name, _parts(hint)))
-    return (*inherited, *own)
-
-
-def _below(name: str, inner: type | None) -> Iterator[str]:
-    return (f"{name}.{leaf}" for leaf in _leaves(inner)) if inner else iter((name,))
+def _leaves(cls: type, prefix: str = "") -> Iterator[str]:
+    for name, hint in field_types(cls).items():
+        inner = _parts(hint)
+        if inner:
+            yield from _leaves(inner, f"{prefix}{name}.")
+        elif name not in _NOT_CONTENT:
+            yield prefix + name
 
 
 def _all_fields() -> Iterator[str]:
@@ -48,8 +42,8 @@ def _all_fields() -> Iterator[str]:
         yield "kind"
         yield from _leaves(kind)
     yield PROSE_LINKS
-    yield from _below("keyword_scheme", KeywordScheme)
-    yield from _below("catalog", CatalogInfo)
+    yield from _leaves(KeywordScheme, "keyword_scheme.")
+    yield from _leaves(CatalogInfo, "catalog.")
 
 
 FIELDS = tuple(dict.fromkeys(_all_fields()))

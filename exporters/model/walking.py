@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from exporters.findings import Pointer
 from exporters.model.definitions import Day, Email, Iri, LangText, Period, RichLangText
+from exporters.model.hints import field_types
 
 TYPES = (LangText, RichLangText, Day, Period, Iri, Email)
 """What is looked for: the types as they stand in the declarations of the model's fields."""
@@ -37,8 +38,7 @@ def entries(value: Any, pointer: Pointer) -> Iterable[tuple[Pointer, Any]]:
 @cache
 def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
     """The fields of a class that are of one of TYPES, with it, or that may hold one inside, with None."""
-    hints = get_type_hints(cls)
-    rows = ((f.name, (hints[f.name], *get_args(hints[f.name]))) for f in dataclasses.fields(cls))
+    rows = ((name, (hint, *get_args(hint))) for name, hint in field_types(cls).items())
     return tuple(
         (name, next((wanted for wanted in TYPES if wanted in parts), None))
         for name, parts in rows

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin
 
 from exporters.model.definitions import (
     CatalogInfo,
@@ -18,6 +18,7 @@ from exporters.model.definitions import (
     SourceVariable,
     Stat,
 )
+from exporters.model.hints import field_types
 from exporters.model.vocabulary import Kind
 
 Built = TypeVar("Built")
@@ -49,8 +50,7 @@ def _build(cls: type[Built], data: Mapping[str, Any]) -> Built:
 
 @cache
 def _converters(cls: type) -> Mapping[str, Convert]:
-    hints = get_type_hints(cls)
-    return {f.name: _converter(hints[f.name]) for f in dataclasses.fields(cls)}
+    return {name: _converter(hint) for name, hint in field_types(cls).items()}
 
 
 def _converter(hint: Any) -> Convert:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from exporters.findings import Location
 from exporters.reading.files import SourceFile
-from exporters.reading.marks import Comment, comments, last_line_of_value
+
+if TYPE_CHECKING:
+    from exporters.reading.marks import Comment
 
 _ORDER = re.compile(r"#\s*varcat:\s*ignore\b[ \t]*(.*)")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{2}(?:[0-9]{3})?\b")
@@ -39,6 +42,8 @@ class Ignore:
 def ignores(source: SourceFile) -> Iterator[Ignore]:
     """What the comments of one file ask for. A text without such a comment costs one search."""
     if "varcat:" in source.text:
+        from exporters.reading.marks import comments
+
         for comment in comments(source.text):
             order = _ORDER.match(comment.text)
             if order:
@@ -46,6 +51,8 @@ def ignores(source: SourceFile) -> Iterator[Ignore]:
 
 
 def _of_comment(source: SourceFile, comment: Comment, order: re.Match[str]) -> Iterator[Ignore]:
+    from exporters.reading.marks import last_line_of_value
+
     first = _next_line(source.text, comment.line) if comment.alone else comment.line
     last = last_line_of_value(source.text, first)
     codes = list(_codes(order))

@@ -8,19 +8,21 @@ from functools import partial
 from itertools import chain
 from math import ceil
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exporters.findings import Finding, Location, Place, VarcatError
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CatalogInfo, Definition, KeywordScheme
 from exporters.parallel import processors, side_by_side
 from exporters.reading.building import build_catalog_info, build_definition, build_keyword_scheme
-from exporters.reading.careful import Tree, read_carefully
 from exporters.reading.fast import read_fast
 from exporters.reading.files import EMPTY_FILE, SourceFile, read_file, yaml_files
 from exporters.reading.ignoring import Ignore, ignores
 from exporters.reading.linking import Reference, link
 from exporters.reading.shape import DOCUMENT_KINDS, has_shape, kind_finding, shape_findings
+
+if TYPE_CHECKING:
+    from exporters.reading.careful import Tree
 
 CATALOG_FILE = "catalog.yaml"
 _ORDERS = ("checks", "formats", "profiles")
@@ -89,7 +91,7 @@ def locate(findings: Iterable[Finding], unsaved: SourceFile | None = None) -> tu
 
     Only the files that have findings are read again, carefully.
     """
-    trees = {unsaved.path: read_carefully(unsaved.path, unsaved.text)} if unsaved else {}
+    trees = {unsaved.path: _tree(unsaved.path, unsaved.text)} if unsaved else {}
     located = {_located(finding, trees): None for finding in findings}
     return tuple(sorted(located, key=order))
 
@@ -106,7 +108,7 @@ def location(where: Place | Location, trees: dict[str, Tree]) -> Location:
     if where.path not in trees:
         source = read_file(where.path)
         text = source.text if isinstance(source, SourceFile) else ""
-        trees[where.path] = read_carefully(where.path, text)
+        trees[where.path] = _tree(where.path, text)
     return trees[where.path].locate(where)
 
 
@@ -152,7 +154,7 @@ def _outcomes(file: str | SourceFile | Finding, root: Path) -> Iterator[Outcome]
 
 
 def _careful_outcomes(source: SourceFile, fixed: str | None) -> Iterator[Outcome]:
-    tree = read_carefully(source.path, source.text)
+    tree = _tree(source.path, source.text)
     if tree.findings:
         yield from tree.findings
         return
@@ -211,6 +213,13 @@ def _reading(root: Path, files: int, outcomes: Iterator[Outcome], unsaved: Sourc
         ignores=tuple(orders_to_ignore),
         unsaved=unsaved,
     )
+
+
+def _tree(path: str, text: str) -> Tree:
+    """A text, read carefully; PyYAML need not be imported for a catalogue that nothing is wrong with."""
+    from exporters.reading.careful import read_carefully
+
+    return read_carefully(path, text)
 
 
 def _located(finding: Finding, trees: dict[str, Tree]) -> Finding:

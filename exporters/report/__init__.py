@@ -8,28 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from exporters.deferred import deferred
 from exporters.findings import VarcatError
-from exporters.report.concise import concise
 from exporters.report.context import ReportContext, Reporter
-from exporters.report.full import full
-from exporters.report.github import github
-from exporters.report.gitlab import gitlab
-from exporters.report.json_report import json_report
-from exporters.report.junit import junit
-from exporters.report.sarif import sarif
 
 __all__ = ["AUTO", "REPORTERS", "ReportContext", "Reporter", "choose"]
 
 AUTO = "auto"
 REPORTERS: Mapping[str, Reporter] = MappingProxyType(
     {
-        "full": full,
-        "concise": concise,
-        "json": json_report,
-        "sarif": sarif,
-        "github": github,
-        "gitlab": gitlab,
-        "junit": junit,
+        "full": deferred("exporters.report.full:full"),
+        "concise": deferred("exporters.report.concise:concise"),
+        "json": deferred("exporters.report.json_report:json_report"),
+        "sarif": deferred("exporters.report.sarif:sarif"),
+        "github": deferred("exporters.report.github:github"),
+        "gitlab": deferred("exporters.report.gitlab:gitlab"),
+        "junit": deferred("exporters.report.junit:junit"),
     }
 )
 

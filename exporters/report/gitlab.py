@@ -7,7 +7,8 @@ from typing import Any
 
 from exporters.findings import Finding, Severity
 from exporters.report.context import ReportContext
-from exporters.report.places import fingerprint, in_repository, numbered
+from exporters.report.fingerprints import fingerprint, numbered
+from exporters.report.places import in_repository
 from exporters.report.text import sentence, to_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}

@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 from exporters.findings import Finding
 from exporters.report.concise import with_related
 from exporters.report.context import ReportContext
-from exporters.report.places import in_repository, numbered
+from exporters.report.fingerprints import numbered
+from exporters.report.places import in_repository
 from exporters.report.text import one_line, sentence
 
 _NAME = "varcat"

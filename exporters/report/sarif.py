@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from exporters.findings import Finding, Location, Related, Rule
 from exporters.report.context import ReportContext
-from exporters.report.places import fingerprint, in_repository, located, numbered
+from exporters.report.fingerprints import fingerprint, numbered
+from exporters.report.places import in_repository, located
 from exporters.report.text import sentence, shown, to_json
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

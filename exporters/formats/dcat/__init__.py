@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from exporters.format import Format, deferred
+from exporters.deferred import deferred
+from exporters.format import Format
 from exporters.formats.dcat import standards
 from exporters.formats.dcat.coverage import COVERAGE, CUBE_COVERAGE, HEALTH_COVERAGE, SCHEMA_ORG_COVERAGE
 from exporters.formats.dcat.health_demands import PROFILE

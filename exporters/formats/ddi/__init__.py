@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from exporters.format import Format, Profile, Standard, deferred
+from exporters.deferred import deferred
+from exporters.format import Format, Profile, Standard
 from exporters.formats.ddi.cdi.coverage import COVERAGE as CDI_COVERAGE
 from exporters.formats.ddi.codebook.book import EDITION_2_5, EDITION_2_6, Edition
 from exporters.formats.ddi.codebook.coverage import coverage

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporters.format import Document, Format, deferred
+from exporters.deferred import deferred
+from exporters.format import Document, Format
 from exporters.formats.sdmx import standards
 from exporters.formats.sdmx.coverage import COVERAGE_2_1, COVERAGE_3, COVERAGE_3_FULL, COVERAGE_JSON
 from exporters.formats.sdmx.demands import REGISTRY

@@ -14,7 +14,7 @@ from exporters.findings import CatalogError, Finding, Location, Place, VarcatErr
 from exporters.git import check_out, inside
 from exporters.model.catalog import Catalog
 from exporters.reading.careful import Tree
-from exporters.reading.loading import CATALOG_FILE, locate, location, read_catalog
+from exporters.reading.loading import CATALOG_FILE, Reading, locate, location, read_catalog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +22,15 @@ class State:
     """A catalogue as it stood somewhere.
 
     `name` is what the user called it, `root` the folder that it was read from, `shown` the folder as reports show it;
-    `unread` are the findings about files that could not be used, with paths as reports show them.
+    `reading` is all that the folder says; `unread` are the findings about files that could not be used, with paths as
+    reports show them.
     """
 
     name: str
     root: Path
     shown: Path
     catalog: Catalog
-    files: int
+    reading: Reading
     unread: tuple[Finding, ...]
 
 
@@ -79,7 +80,7 @@ def catalogue_at(revision: str, folder: Path) -> Catalog | None:
 def compared(before: State, after: State) -> Comparison:
     """What changed; raises CatalogError if a file of the later state cannot be used: it would pass for a removal."""
     if after.unread:
-        raise CatalogError(after.unread, after.files)
+        raise CatalogError(after.unread, after.reading.files)
     found = changes(before.catalog, after.catalog)
     places = tuple(_places((change.where for change in found), before, after))
     return Comparison(before=before, after=after, changes=found, places=places)
@@ -101,7 +102,7 @@ def _read(name: str, root: Path, shown: Path) -> State:
     unread = tuple(replace(f, where=_moved(f.location, root, shown)) for f in locate(reading.findings))
     if reading.catalog is None:
         raise CatalogError(unread, reading.files)
-    return State(name=name, root=root, shown=shown, catalog=reading.catalog, files=reading.files, unread=unread)
+    return State(name=name, root=root, shown=shown, catalog=reading.catalog, reading=reading, unread=unread)
 
 
 def _places(some: Iterable[Place], before: State, after: State) -> Iterator[Location]:

@@ -331,6 +331,11 @@ To mend it, keep the language, with what is translated.
 """The rule of every sort of change that can be a break."""
 
 
+def code(change: Change) -> str | None:
+    """The code of the rule that a break offends; None for other changes."""
+    return BREAKS[change.sort].code if change.is_break else None
+
+
 def finding(change: Change, where: Location) -> Finding:
     """A break as a finding at its place; raises KeyError for a change that is none."""
     concerns = f"; it affects {', '.join(change.affected)}" if change.affected else ""

@@ -13,6 +13,7 @@ from exporters.changes.rules import finding
 from exporters.cli.common import catalogue_argument, catalogue_folder, show_findings
 from exporters.cli.comparing import compare
 from exporters.report import REPORTERS, choose
+from exporters.rules import is_wanted
 from exporters.states import Comparison, has_catalogue
 from exporters.telling import TELLERS
 
@@ -38,6 +39,9 @@ def command(root: Path | None, against: str, output_format: str) -> int:
     geography; a shorter period; a link of the derivation cut; a status taken back from published; and whatever else
     `varcat explain` lists under BRK.
 
+    A break that is meant can be left out like any finding: `# varcat: ignore BRK008` where it is told of, or `checks`
+    in catalog.yaml.
+
     Exits with 0 if nothing breaks, 1 if something does, 2 if one of the two cannot be found.
     """
     folder = catalogue_folder(root)
@@ -51,7 +55,8 @@ def command(root: Path | None, against: str, output_format: str) -> int:
 
 
 def _only_breaks(comparison: Comparison) -> Comparison:
-    rows = [row for row in comparison.rows if row[0].is_break]
+    breaks = (row for row in comparison.rows if row[0].is_break)
+    rows = [row for row in breaks if is_wanted(finding(*row), comparison.after.reading)]
     return replace(comparison, changes=tuple(c for c, _ in rows), places=tuple(p for _, p in rows))
 
 
@@ -63,5 +68,5 @@ def _show(broken: Comparison, output_format: str) -> None:
         click.echo(TELLERS[name](broken), nl=False)
         return
     found = [finding(change, where) for change, where in broken.rows]
-    show_findings(found, broken.after.files, name)
+    show_findings(found, broken.after.reading.files, name)
     sys.stdout.flush()

@@ -59,6 +59,13 @@ def as_ordered(
     yield from (f for f in about if _is_selected(f.rule.code, checks) and not _is_ignored_in_file(f, reading))
 
 
+def is_wanted(finding: Finding, reading: Reading) -> bool:
+    """Whether neither `catalog.yaml` nor a comment asks not to be told of a located finding."""
+    if not _is_selected(finding.rule.code, reading.orders.get("checks", {})) or _is_ignored_in_file(finding, reading):
+        return False
+    return bool(ignoring.not_ignored([finding], reading.ignores))
+
+
 def _selected(checks: Iterable[Check], reading: Reading, subject: Subject) -> Iterator[Check]:
     """The checks that `catalog.yaml` wants, as far as there is an earlier state for those that compare."""
     orders = reading.orders.get("checks", {})

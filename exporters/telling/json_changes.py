@@ -6,6 +6,7 @@ from typing import Any
 
 from exporters.changes.change import Change
 from exporters.changes.comparison import heaviest
+from exporters.changes.rules import code
 from exporters.findings import Location
 from exporters.report.places import slashed
 from exporters.report.text import to_json
@@ -30,6 +31,7 @@ def _change(change: Change, where: Location) -> dict[str, Any]:
         "subject": change.subject,
         "sort": change.sort,
         "weight": change.weight,
+        "code": code(change),
         "field": change.field,
         "message": change.message,
         "reason": change.reason or None,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from exporters.changes.change import Change, Weight
+from exporters.changes.rules import code
 from exporters.report.text import one_line
 from exporters.states import Comparison
 from exporters.telling.words import affected, by_weight, summary, title
@@ -36,7 +37,7 @@ def _body(comparison: Comparison, mark: str) -> Iterator[str]:
 def _item(change: Change, name: str) -> Iterator[str]:
     yield f"- `{change.subject}` {_escaped(name)}: {_escaped(change.message)}"
     if change.reason:
-        yield f"  {'Why' if change.is_break else 'Because'}: {_escaped(change.reason)}."
+        yield f"  {f'Why (`{code(change)}`)' if change.is_break else 'Because'}: {_escaped(change.reason)}."
     if change.affected:
         yield f"  Affects {affected(change)}."
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from exporters.changes.change import Change
+from exporters.changes.rules import code
 from exporters.findings import Location
 from exporters.report.places import position
 from exporters.report.text import one_line
@@ -23,7 +24,8 @@ def as_text(comparison: Comparison) -> str:
 
 
 def _lines(change: Change, where: Location) -> Iterator[str]:
-    yield f"  {change.weight:8}  {position(where)}  {one_line(change.message)}"
+    words = one_line(change.message)
+    yield f"  {change.weight:8}  {position(where)}  {f'{code(change)} {words}' if change.is_break else words}"
     if change.reason:
         yield f"            {one_line(change.reason)}"
     if change.affected:

@@ -72,6 +72,21 @@ def test_breaking_tells_only_breaks_and_exits_with_1(repository: Any, capsys: py
     assert "harmless" not in out
 
 
+MEANT = [
+    (STAT, "available_from: 2010", "available_from: 2010  # varcat: ignore BRK008 the first years were withdrawn"),
+    ("catalog.yaml", "languages:", "checks: {ignore: [BRK008]}\nlanguages:"),
+    ("catalog.yaml", "languages:", "checks: {per_file: {stat/*: [BRK]}}\nlanguages:"),
+]
+
+
+@pytest.mark.parametrize("order", MEANT)
+def test_a_break_that_is_meant_can_be_left_out(order: tuple[str, str, str], repository: Any) -> None:
+    repository.edit(STAT, "available_from: 2006", "available_from: 2010")
+    assert main(["breaking", "--against", "v1"]) == 1
+    repository.edit(*order)
+    assert main(["breaking", "--against", "v1"]) == 0
+
+
 def test_breaking_is_silent_about_the_rest(repository: Any) -> None:
     repository.edit("stat/stat_013_006.yaml", "Volume medische", "Volume van medische")
     assert main(["breaking", "metadata", "--against", "main"]) == 0

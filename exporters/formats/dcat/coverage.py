@@ -162,6 +162,9 @@ SCHEMA_ORG_COVERAGE: Final[Mapping[str, Coverage]] = {
     "modified": exact("dateModified"),
     "available_from": approximated("temporalCoverage (an open interval)"),
     "access_url": exact("distribution / contentUrl"),
+    "unit.label": exact("variableMeasured / unitText"),
+    "unit.code": exact("variableMeasured / unitCode"),
+    "calculation.text": exact("variableMeasured / measurementTechnique"),
     **{
         field: exact("additionalProperty / valueReference")
         for field in (

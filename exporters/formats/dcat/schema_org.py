@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from exporters.format import Document, PublishedFile, Settings
-from exporters.formats.dcat import jsonld
+from exporters.formats.dcat import jsonld, schema_org_variables
+from exporters.formats.dcat.authority_tables import COUNTRIES
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.kinds import DATASET_KINDS
-from exporters.formats.dcat.literals import count, literals, many, nodes, plain, string, texts
+from exporters.formats.dcat.literals import count, english, literals, many, nodes, plain, string, texts
 from exporters.formats.dcat.places import address, dumps
 from exporters.formats.dcat.prose import prose
 from exporters.formats.dcat.scope import Block, Scope
@@ -22,14 +23,14 @@ from exporters.formats.dcat.search_demands import SHORTEST
 from exporters.formats.dcat.terms import SCHEMA, TYPE, Literal, Node, Statement, iri
 from exporters.formats.dcat.writing import Serialisation
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Agent, CodeList, Definition, LangText, Variable
+from exporters.model.definitions import Agent, CodeList, Definition, LangText, SourceVariable, Variable
 from exporters.model.vocabulary import Kind, Role
 
-_CLASSES: Final[Mapping[Kind, Node]] = {
-    Kind.STAT: SCHEMA("Dataset"),
-    Kind.CUBE: SCHEMA("Dataset"),
-    Kind.SOURCE: SCHEMA("StatisticalVariable"),
-    Kind.CODELIST: SCHEMA("DefinedTermSet"),
+_CLASSES: Final[Mapping[Kind, tuple[Node, ...]]] = {
+    Kind.STAT: (SCHEMA("Dataset"),),
+    Kind.CUBE: (SCHEMA("Dataset"),),
+    Kind.SOURCE: (SCHEMA("StatisticalVariable"), SCHEMA("PropertyValue")),
+    Kind.CODELIST: (SCHEMA("DefinedTermSet"),),
 }
 _BASED_ON: Final = frozenset({Role.SOURCE, Role.CUBE})
 _LONGEST = 5000
@@ -45,6 +46,9 @@ def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings)
         node = scope.iris.main(definition)
         yield node, _definition(scope, definition, node)
         yield from _parts(scope, definition, node)
+    yield from schema_org_variables.parts(scope)
+    if country := catalog.info.country:
+        yield COUNTRIES.concept(country), _place(country)
     for stub in scope.stubs:
         yield scope.iris.main(stub), _named(stub)
     for keyword in scope.keywords():
@@ -74,8 +78,14 @@ def _organization(agent: Agent) -> Iterator[Statement]:
     yield from nodes(SCHEMA("url"), [agent.url] if agent.url else [])
 
 
+def _place(country: str) -> Iterator[Statement]:
+    yield TYPE, SCHEMA("Country")
+    yield SCHEMA("identifier"), plain(country)
+    yield SCHEMA("name"), english(COUNTRIES.labels.get(country, country))
+
+
 def _named(definition: Definition) -> Iterator[Statement]:
-    yield TYPE, _CLASSES[definition.kind]
+    yield TYPE, *_CLASSES[definition.kind]
     yield SCHEMA("identifier"), plain(definition.id)
     yield SCHEMA("additionalType"), plain(definition.kind)
     yield from texts(SCHEMA("name"), definition.title)
@@ -89,6 +99,8 @@ def _definition(scope: Scope, definition: Definition, node: Node) -> Iterator[St
     links = scope.catalog.links_from(definition.id)
     yield from many(SCHEMA("additionalProperty"), [_link(node, role, n) for role, n, _ in _links(scope, definition)])
     yield from nodes(SCHEMA("sameAs"), links.get(Role.EXACT_MATCH, ()))
+    if isinstance(definition, SourceVariable):
+        yield from schema_org_variables.measurement(definition)
     if isinstance(definition, DATASET_KINDS):
         yield from _dataset(scope, definition, node)
     if isinstance(definition, CodeList):
@@ -122,10 +134,11 @@ def _dataset(scope: Scope, definition: Variable, node: Node) -> Iterator[Stateme
         yield SCHEMA("url"), iri(info.landing_page.replace("{id}", definition.id))
     if definition.available_from:
         yield SCHEMA("temporalCoverage"), plain(f"{definition.available_from}/..")
-    yield from string(SCHEMA("spatialCoverage"), info.country)
+    if info.country:
+        yield SCHEMA("spatialCoverage"), COUNTRIES.concept(info.country)
     titles = [text for k in links.get(Role.KEYWORD, ()) for text in scope.keyword_titles[k]]
     yield from many(SCHEMA("keywords"), titles)
-    yield SCHEMA("variableMeasured"), *literals(definition.title).values()
+    yield SCHEMA("variableMeasured"), *schema_org_variables.measured(scope, definition)
     based = [scope.iris.main(scope.catalog[t]) for role in _BASED_ON & links.keys() for t in links[role]]
     yield from many(SCHEMA("isBasedOn"), sorted(set(based)))
     downloads = [_download(scope, file) for file in scope.files_about(definition.id)]
@@ -198,8 +211,11 @@ SYNTAX: Final = Serialisation("application/ld+json", "jsonld", jsonld.plainly)
 
 
 def plan(catalog: Catalog) -> Iterator[Document]:
-    """One document about everything."""
+    """One document about everything, and one for each dataset: the markup of its landing page, where engines look."""
     yield Document("catalog.jsonld", tuple(catalog))
+    for definition in catalog:
+        if isinstance(definition, DATASET_KINDS):
+            yield Document(f"{definition.kind}/{definition.id}.jsonld", (definition,))
 
 
 write = SYNTAX.writer(blocks)

@@ -74,3 +74,36 @@ def test_a_short_description_is_a_finding_and_is_not_padded(full: Catalog) -> No
     node = nodes(catalog)[f"{full.info.base_iri}stat/DIAB_PREV"]
     [english] = [text["@value"] for text in values(node["description"]) if text["@language"] == "en"]
     assert english == f"{bare.title['en']}. Short. {full.info.title['en']}. {full.info.description['en'].rstrip('.')}"
+
+
+def test_what_is_measured_is_told_with_its_unit_and_how(full: Catalog) -> None:
+    found, base = nodes(full), full.info.base_iri
+    stat, cube = (full[identifier] for identifier in ("DIAB_PREV", "DEATHS_CUBE"))
+    measured = found[found[f"{base}stat/DIAB_PREV"]["variableMeasured"]["@id"]]
+    assert (measured["@type"], measured["propertyID"], measured["unitCode"]) == ("PropertyValue", "DIAB_PREV", "%")
+    for name, text in {
+        "name": stat.title,
+        "description": dict.fromkeys(stat.definition),
+        "unitText": stat.unit.label,
+        "measurementTechnique": stat.calculation.text,
+    }.items():
+        by_language = {value["@language"]: value["@value"] for value in measured[name]}
+        assert by_language == {language: words or by_language[language] for language, words in text.items()}
+    indicators = found[f"{base}cube/MEDS_CUBE"]["variableMeasured"]
+    assert {node["@id"] for node in indicators} == {f"{base}var/DIAB_PREV", f"{base}var/INSULIN_PREV"}
+    assert found[f"{base}cube/{cube.id}"]["variableMeasured"] == {"@id": f"{base}var/{cube.id}"}
+
+
+def test_every_dataset_has_the_markup_of_its_landing_page(catalog: Catalog) -> None:
+    """Search engines look into pages, not for dumps: each file must say everything that its page has to."""
+    whole = {key: node for key, node in nodes(catalog).items() if node["@type"] == "Dataset"}
+    pages = [document for document in SCHEMA_ORG.plan(catalog) if len(document.subjects) == 1]
+    assert len(pages) == len(whole)
+    for page in pages:
+        assert page.path == f"{page.subjects[0].kind}/{page.subjects[0].id}.jsonld"
+        stream = BytesIO()
+        SCHEMA_ORG.write(stream, catalog, page.subjects, Settings())
+        found = {node["@id"]: node for node in json.loads(stream.getvalue())["@graph"]}
+        [dataset] = [key for key in found if found[key]["@type"] == "Dataset" and "description" in found[key]]
+        assert found[dataset] == whole[dataset]
+        assert all(target["@id"] in found for target in values(found[dataset]["variableMeasured"]))

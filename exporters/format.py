@@ -7,10 +7,12 @@ files back, and proves the links, by the group `varcat.proofs` under the same na
 from __future__ import annotations
 
 import inspect
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import BinaryIO
 
 from exporters.findings import Pointer, Rule, Severity
@@ -65,7 +67,7 @@ FIRST_VERSION = "1.0.0"
 """The semantic version of what was published once, or of which no other is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """What a writer may know besides the catalogue.
 
@@ -79,6 +81,24 @@ class Settings:
     profile: str | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
     files: tuple[PublishedFile, ...] = ()
+
+    @cached_property
+    def files_by_definition(self) -> Mapping[str | None, Sequence[PublishedFile]]:
+        """The files by the id of the one definition that each is about; those about several by None."""
+        files = defaultdict(list)
+        for file in self.files:
+            files[file.definition].append(file)
+        return dict(files)
+
+    @cached_property
+    def media_types(self) -> tuple[str, ...]:
+        """The media types of the files, in the order in which they come."""
+        return tuple(dict.fromkeys(file.media_type for file in self.files))
+
+    @cached_property
+    def standards(self) -> tuple[Standard, ...]:
+        """What the files conform to, in the order in which they come."""
+        return tuple(dict.fromkeys(file.conforms_to for file in self.files if file.conforms_to))
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,9 @@ class Production:
         return _shares(jobs, [sizes[job.path] for job in jobs], _BYTES)
 
     def _write(self, share: Sequence[Job], files: tuple[PublishedFile, ...] = ()) -> _Done:
-        settings = replace(settings_for(self.catalog), versions=self.versions, files=files)
-        return _Done([write(job, self.catalog, settings, self.staging, self.selection) for job in share])
+        common = replace(settings_for(self.catalog), versions=self.versions, files=files)
+        settings = {form.name: replace(common, profile=self.selection.profile_of(form)) for form, _ in share}
+        return _Done([write(job, self.catalog, settings[job.form.name], self.staging) for job in share])
 
     def _prove(self, share: Sequence[Job]) -> _Done:
         return _Done(differences=differences([expectation(job, self.catalog, self.staging) for job in share]))
@@ -107,15 +108,12 @@ class Production:
         return _Done(self._write(share, files).files, self._prove(share).differences)
 
 
-def write(
-    job: Job, catalog: Catalog, settings: Settings, folder: Path, selection: Selection | None = None
-) -> PublishedFile:
+def write(job: Job, catalog: Catalog, settings: Settings, folder: Path) -> PublishedFile:
     """Writes one document into a tree that is being made."""
     form, document = job
-    profile = selection.profile_of(form) if selection else None
     with MeasuredFile(folder / job.path) as file:
         buffered = BufferedWriter(file, 2**16)
-        form.writer(document)(cast(BinaryIO, buffered), catalog, document.subjects, replace(settings, profile=profile))
+        form.writer(document)(cast(BinaryIO, buffered), catalog, document.subjects, settings)
         buffered.flush()
         return PublishedFile(
             path=job.path,

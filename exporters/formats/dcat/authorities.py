@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from exporters.format import PublishedFile
+from exporters.format import Settings
 from exporters.formats.dcat.authority_tables import (
     ACCESS_RIGHTS,
     AVAILABILITIES,
@@ -159,11 +159,11 @@ def used_by(definition: Definition) -> Iterator[Authority]:
             yield BY_FREQUENCY[definition.update.frequency]
 
 
-def used_by_files(files: Sequence[PublishedFile]) -> Iterator[Authority]:
+def used_by_files(settings: Settings) -> Iterator[Authority]:
     """The concepts that the distributions of files refer to."""
-    if files:
+    if settings.files:
         yield STABLE
-        yield from filter(None, map(file_type, {file.media_type for file in files}))
+        yield from filter(None, map(file_type, settings.media_types))
 
 
 def scheme_statements(table: Table) -> Iterator[Statement]:

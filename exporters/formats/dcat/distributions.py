@@ -75,14 +75,14 @@ def parts(scope: Scope, definition: Definition) -> Iterator[Block]:
 
 def shared(scope: Scope) -> Iterator[Block]:
     """The files about everything, the standards and media types that files have, and the service."""
-    files = scope.settings.files
+    settings = scope.settings
     for file in scope.files_about_all:
         yield from _described(scope, file)
-    for standard in dict.fromkeys([DCAT_AP, *(file.conforms_to for file in files if file.conforms_to)]):
+    for standard in dict.fromkeys((DCAT_AP, *settings.standards)):
         yield iri(standard.url), _standard(standard)
-    for media_type in dict.fromkeys(_media_type(file.media_type) for file in files):
+    for media_type in dict.fromkeys(map(_media_type, settings.media_types)):
         yield media_type, iter([(TYPE, MEDIA_TYPE_CLASS)])
-    if files:
+    if settings.files:
         yield SHA_256, iter([(TYPE, CHECKSUM_ALGORITHM)])
     if scope.catalog.info.high_value:
         yield HIGH_VALUE_REGULATION, iter([(TYPE, LEGAL_RESOURCE)])

@@ -147,7 +147,7 @@ def authorities(scope: Scope) -> Iterator[Block]:
     used = {
         *used_by_catalog(scope.catalog),
         *(a for d in scope.subjects for a in used_by(d)),
-        *used_by_files(scope.settings.files),
+        *used_by_files(scope.settings),
     }
     for authority in sorted(used, key=lambda a: a.node):
         yield authority.node, concept_statements(authority)

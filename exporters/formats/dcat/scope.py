@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,19 +72,14 @@ class Scope:
         """
         if len(self.subjects) == 1:
             return ()
-        firsts = {(f.format, f.media_type): f for f in reversed(self.settings.files) if f.definition is None}
-        return tuple(file for file in self.settings.files if file in firsts.values())
-
-    @cached_property
-    def _files(self) -> Mapping[str | None, Sequence[PublishedFile]]:
-        files = defaultdict(list)
-        for file in self.settings.files:
-            files[file.definition].append(file)
-        return files
+        firsts: dict[tuple[str, str], PublishedFile] = {}
+        for file in self.settings.files_by_definition.get(None, ()):
+            firsts.setdefault((file.format, file.media_type), file)
+        return tuple(firsts.values())
 
     def files_about(self, identifier: str) -> Sequence[PublishedFile]:
         """The files of other formats that tell of a definition: its own ones, or else those about all."""
-        own = self._files.get(identifier, ())
+        own = self.settings.files_by_definition.get(identifier, ())
         formats = {file.format for file in own}
         return (*own, *[file for file in self.files_about_all if file.format not in formats])
 

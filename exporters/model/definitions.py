@@ -12,6 +12,7 @@ from typing import ClassVar, NewType
 from exporters.model.vocabulary import (
     AccessLevel,
     Frequency,
+    HealthCategory,
     HighValueCategory,
     Kind,
     MeasurementLevel,
@@ -171,7 +172,7 @@ class Variable(Definition):
     platform: str | None = None
     access_url: Iri | None = None
     provenance: LangText | None = None
-    health_category: str | None = None
+    health_category: HealthCategory | None = None
     sources: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
@@ -271,7 +272,7 @@ class HealthInfo:
 
     hdab: Agent | None = None
     custodian: Agent | None = None
-    category: str | None = None
+    category: HealthCategory | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,28 @@ class HighValueCategory(StrEnum):
     MOBILITY = "mobility"
 
 
+class HealthCategory(StrEnum):
+    """The categories of electronic health data (Regulation (EU) 2025/327, article 51): the codes of HealthDCAT-AP."""
+
+    HEALTH_RECORDS = "EHRS"
+    DETERMINANTS_OF_HEALTH = "DIOH"
+    NEEDS_AND_RESOURCES = "NRPE"
+    PATHOGENS = "RPDG"
+    ADMINISTRATIVE = "HRAD"
+    GENOMIC = "HGPD"
+    OTHER_MOLECULAR = "HPML"
+    GENERATED_BY_DEVICES = "PGEH"
+    WELLNESS_APPLICATIONS = "WELA"
+    HEALTH_PROFESSIONALS = "IDHP"
+    POPULATION_REGISTRIES = "PHDR"
+    MEDICAL_REGISTRIES = "MRMR"
+    CLINICAL_TRIALS = "EHCT"
+    OTHER_FROM_DEVICES = "EMRD"
+    PRODUCT_REGISTRIES = "RMMD"
+    RESEARCH_COHORTS = "RQSH"
+    BIOBANKS = "EINS"
+
+
 class MeasurementLevel(StrEnum):
     """The level of measurement, after Stevens."""
 

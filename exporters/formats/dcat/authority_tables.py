@@ -81,6 +81,36 @@ ACCESS_RIGHTS: Final = Table(
     {"PUBLIC": "public", "RESTRICTED": "restricted", "NON_PUBLIC": "non-public"},
     RIGHTS_STATEMENT,
 )
+HEALTH_CATEGORIES: Final = Table(
+    "https://hdeu-dcat.data.health.europa.eu/resource/authority/healthcategories",
+    "Health categories",
+    {
+        "EHRS": "Electronic health data from EHRs",
+        "DIOH": "Data on factors impacting on health, including socio-economic, environmental and behavioural "
+        "determinants of health",
+        "NRPE": "Aggregated data on healthcare needs, resources allocated to healthcare, the provision of and "
+        "access to healthcare, healthcare expenditure and financing",
+        "RPDG": "Data on pathogens that impact human health",
+        "HRAD": "Healthcare-related administrative data, including on dispensations, reimbursement claims and "
+        "reimbursements",
+        "HGPD": "Human genetic, epigenomic and genomic data",
+        "HPML": "Other human molecular data such as proteomic, transcriptomic, metabolomic, lipidomic and other "
+        "omic data",
+        "PGEH": "Personal electronic health data automatically generated through medical devices",
+        "WELA": "Data from wellness applications",
+        "IDHP": "Data on professional status, and on the specialisation and institution of health professionals "
+        "involved in the treatment of a natural person",
+        "PHDR": "Data from population-based health data registries such as public health registries",
+        "MRMR": "Data from medical registries and mortality registries",
+        "EHCT": "Data from clinical trials, clinical studies, clinical investigations and performance studies",
+        "EMRD": "Other health data from medical devices",
+        "RMMD": "Data from registries for medicinal products and medical devices",
+        "RQSH": "Data from research cohorts, questionnaires and surveys related to health, after the first "
+        "publication of the related results",
+        "EINS": "Health data from biobanks and associated databases",
+    },
+)
+"""The categories of Regulation (EU) 2025/327, article 51, as HealthDCAT-AP Release 8 has them."""
 FREQUENCY_CODES: Final[Mapping[Frequency, str]] = {
     Frequency.DECENNIAL: "DECENNIAL",
     Frequency.QUINQUENNIAL: "QUINQUENNIAL",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.literals import plain, texts
@@ -23,11 +24,13 @@ from exporters.formats.dcat.terms import (
     Node,
     Statement,
 )
-from exporters.model.definitions import Cube, Definition, Dimension
-from exporters.model.vocabulary import Role
+from exporters.model.definitions import Cube, Definition, Dimension, Measurable
+from exporters.model.vocabulary import MeasurementLevel, Role
 
 Column = tuple[str, str, Definition | Dimension, Node]
-"""Name, datatype, what it is about, and the node that defines it."""
+"""Name, datatype (CSV on the Web, section 5.11.1), what it is about, and the node that defines it."""
+
+_NUMBERS: Final = frozenset({MeasurementLevel.INTERVAL, MeasurementLevel.RATIO})
 
 
 def parts(scope: Scope, definition: Definition, dataset: Node) -> Iterator[Block]:
@@ -58,10 +61,25 @@ def _columns(scope: Scope, definition: Definition) -> list[Column]:
     for cube in cubes:
         for dimension in cube.dimensions:
             node = fragment(scope.iris.variable(cube), f"dimension.{dimension.id}")
-            found.setdefault(dimension.id, (dimension.id, "string", dimension, node))
+            found.setdefault(dimension.id, (dimension.id, _datatype_along(scope, dimension), dimension, node))
     for stat in measures or [definition]:
-        found[stat.id] = (stat.id, "decimal", stat, scope.iris.variable(stat))
+        found[stat.id] = (stat.id, _datatype_of(stat), stat, scope.iris.variable(stat))
     return list(found.values())
+
+
+def _datatype_of(measured: Definition) -> str:
+    """Codes and names are text, all that can be counted or measured is a number, and so is what a cube observes."""
+    if not isinstance(measured, Measurable):
+        return "decimal"
+    is_number = measured.measurement_level in _NUMBERS or measured.measurement_level is None
+    return "decimal" if is_number and not measured.codelist else "string"
+
+
+def _datatype_along(scope: Scope, dimension: Dimension) -> str:
+    """An axis has codes or names, unless its variable is a number."""
+    variable = scope.catalog.definitions.get(dimension.variable or "")
+    is_number = isinstance(variable, Measurable) and variable.measurement_level in _NUMBERS
+    return _datatype_of(variable) if variable and is_number and not dimension.codelist else "string"
 
 
 def _cubes(scope: Scope, definition: Definition) -> Iterator[Definition]:

@@ -14,7 +14,7 @@ from exporters.format import Document, Settings
 from exporters.formats.dcat import columns, distributions
 from exporters.formats.dcat.agents import contact_point, document, organisation
 from exporters.formats.dcat.authorities import concept_statements, scheme_statements
-from exporters.formats.dcat.authority_tables import Authority, Table
+from exporters.formats.dcat.authority_tables import HEALTH_CATEGORIES, Authority
 from exporters.formats.dcat.document import described
 from exporters.formats.dcat.health_demands import category, level
 from exporters.formats.dcat.iris import fragment
@@ -41,9 +41,6 @@ from exporters.model.definitions import Agent, Definition
 from exporters.model.vocabulary import AccessLevel
 
 REGULATION: Final = iri("http://data.europa.eu/eli/reg/2025/327/oj")
-CATEGORIES: Final = Table(
-    "https://hdeu-dcat.data.health.europa.eu/resource/authority/healthcategories", "Health categories", {}
-)
 
 
 def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> Iterator[Block]:
@@ -65,7 +62,7 @@ def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings)
 def _dataset(scope: Scope, definition: Definition, node: Node) -> Iterator[Statement]:
     yield APPLICABLE_LEGISLATION, REGULATION
     if code := category(scope.catalog, definition):
-        yield HEALTH_CATEGORY, CATEGORIES.concept(code)
+        yield HEALTH_CATEGORY, HEALTH_CATEGORIES.concept(code)
     health = scope.catalog.info.health
     if health and health.hdab:
         yield HDAB, fragment(scope.iris.catalog, "hdab")
@@ -96,9 +93,9 @@ def _categories(scope: Scope) -> Iterator[Block]:
     datasets = [definition for definition in scope.subjects if isinstance(definition, DATASET_KINDS)]
     codes = {code for definition in datasets if (code := category(scope.catalog, definition))}
     for code in sorted(codes):
-        yield CATEGORIES.concept(code), concept_statements(Authority(CATEGORIES, code))
+        yield HEALTH_CATEGORIES.concept(code), concept_statements(Authority(HEALTH_CATEGORIES, code))
     if codes:
-        yield iri(CATEGORIES.scheme), scheme_statements(CATEGORIES)
+        yield iri(HEALTH_CATEGORIES.scheme), scheme_statements(HEALTH_CATEGORIES)
 
 
 def plan(catalog: Catalog) -> Iterator[Document]:

@@ -10,7 +10,7 @@ from exporters.format import Lack, Profile, demand
 from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Agent, Definition, Variable
-from exporters.model.vocabulary import AccessLevel
+from exporters.model.vocabulary import AccessLevel, HealthCategory
 
 
 def level(definition: Definition) -> AccessLevel | None:
@@ -18,7 +18,7 @@ def level(definition: Definition) -> AccessLevel | None:
     return definition.access_level if isinstance(definition, DATASET_KINDS) else None
 
 
-def category(catalog: Catalog, definition: Definition) -> str | None:
+def category(catalog: Catalog, definition: Definition) -> HealthCategory | None:
     """The health category of a dataset: its own, or that of the catalogue."""
     own = definition.health_category if isinstance(definition, Variable) else None
     return own or (catalog.info.health.category if catalog.info.health else None)

@@ -12,12 +12,13 @@ from rdflib import namespace as ns
 
 from exporters.format import Document, Settings
 from exporters.formats.dcat import HEALTHDCAT_AP_8, validation
+from exporters.formats.dcat.authority_tables import HEALTH_CATEGORIES
 from exporters.formats.dcat.health import plan
 from exporters.formats.dcat.health_demands import PROFILE, lacking
 from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Definition
-from exporters.model.vocabulary import AccessLevel
+from exporters.model.definitions import Definition, Dimension
+from exporters.model.vocabulary import AccessLevel, HealthCategory, MeasurementLevel
 
 HEALTH = Namespace("http://healthdataportal.eu/ns/health#")
 CSVW = Namespace("http://www.w3.org/ns/csvw#")
@@ -110,6 +111,42 @@ def test_columns_are_the_dimensions_and_what_is_measured(texts: Mapping[str, str
     cube = Graph().parse(data=texts["public"], format="turtle")
     table = URIRef(f"{ready.info.base_iri}cube/MEDS_CUBE#table")
     assert len(list(cube.objects(table, CSVW.column))) == 5
+
+
+@pytest.mark.parametrize(
+    ("level", "codelist", "datatype"),
+    [
+        (MeasurementLevel.RATIO, None, "decimal"),
+        (None, None, "decimal"),
+        (MeasurementLevel.NOMINAL, None, "string"),
+        (MeasurementLevel.RATIO, "CL_SEX", "string"),
+    ],
+)
+def test_a_column_has_the_datatype_of_its_values(
+    level: MeasurementLevel | None, codelist: str | None, datatype: str, ready: Catalog
+) -> None:
+    stat = replace(ready["DIAB_PREV"], measurement_level=level, codelist=codelist)
+    catalog = replace(ready, definitions={**ready.definitions, stat.id: stat})
+    [document] = [document for document in plan(catalog) if document.path == "restricted.ttl"]
+    graph = Graph().parse(data=written(catalog, document), format="turtle")
+    node = URIRef(f"{ready.info.base_iri}stat/{stat.id}#column.{stat.id}")
+    assert str(graph.value(node, CSVW.datatype)) == datatype
+
+
+def test_an_axis_of_numbers_is_a_column_of_numbers(ready: Catalog) -> None:
+    cube = ready["MEDS_CUBE"]
+    age = replace(ready["PERSON_ID"], id="AGE", measurement_level=MeasurementLevel.RATIO, codelist=None)
+    along = replace(cube, dimensions=(*cube.dimensions, Dimension(id="AGE", variable="AGE")))
+    catalog = replace(ready, definitions={**ready.definitions, cube.id: along, "AGE": age})
+    [document] = [document for document in plan(catalog) if document.path == "public.ttl"]
+    graph = Graph().parse(data=written(catalog, document), format="turtle")
+    node = URIRef(f"{ready.info.base_iri}cube/{cube.id}")
+    found = {d: str(graph.value(node + f"#column.{d}", CSVW.datatype)) for d in ("SEX", "AGE", "DIAB_PREV")}
+    assert found == {"SEX": "string", "AGE": "decimal", "DIAB_PREV": "decimal"}
+
+
+def test_every_category_has_the_name_of_the_official_table() -> None:
+    assert list(HEALTH_CATEGORIES.labels) == list(HealthCategory)
 
 
 def test_a_ready_catalogue_lacks_nothing(ready: Catalog) -> None:

@@ -18,18 +18,21 @@ from exporters.findings import VarcatError
 Result = TypeVar("Result")
 
 
-def forked(tasks: Sequence[Callable[[], Result]], at_once: int) -> list[Result]:
-    """The results of the tasks, in their order, each of a forked process, of which so many run at once."""
+def forked(tasks: Sequence[Callable[[], Result]], at_once: int, *, joining: bool) -> list[Result]:
+    """The results of the tasks, in their order: of forked processes, so many at once, and of this one if `joining`."""
     gc.freeze()  # lest the collector of each copy touches, and so copies, all that they share
     waiting = deque(enumerate(tasks))
+    own = waiting.popleft() if joining else None
     running: dict[Connection, tuple[int, BaseProcess]] = {}
     results: dict[int, Result] = {}
     try:
-        while waiting or running:
-            while waiting and len(running) < at_once:
+        while waiting or running or own:
+            while waiting and len(running) + bool(own) < at_once:
                 number, task = waiting.popleft()
                 process, connection = _start(task)
                 running[connection] = number, process
+            if own:
+                results[own[0]], own = own[1](), None
             for ready in cast(list[Connection], wait(list(running))):
                 results[running[ready][0]] = _result(ready)
                 _end(running.pop(ready)[1])

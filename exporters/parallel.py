@@ -11,18 +11,19 @@ from typing import TypeVar
 Result = TypeVar("Result")
 
 
-def side_by_side(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
+def side_by_side(tasks: Sequence[Callable[[], Result]], *, joining: bool = False) -> list[Result]:
     """The results of the tasks, in their order; what one of them raises is raised here.
 
     On Linux each task runs in a forked process, as many at a time as there are processors; results and errors come
-    back pickled, and an interruption ends them all. Where forking is not safe, on other systems and beside other
+    back pickled, and an interruption ends them all. If this process is `joining`, it does the first task itself, whose
+    result need not be handed over. Where forking is not safe, on other systems and beside other
     threads, they run one after the other.
     """
-    if sys.platform != "linux" or threading.active_count() > 1 or len(tasks) == 1:
+    if sys.platform != "linux" or threading.active_count() > 1 or len(tasks) <= 1:
         return [task() for task in tasks]
     from exporters.forking import forked
 
-    return forked(tasks, processors())
+    return forked(tasks, processors(), joining=joining)
 
 
 def processors() -> int:

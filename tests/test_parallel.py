@@ -22,10 +22,11 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_results_come_in_the_order_of_the_tasks() -> None:
+@pytest.mark.parametrize("joining", [False, True])
+def test_results_come_in_the_order_of_the_tasks(joining: bool) -> None:
     tasks: list[Callable[[], int]] = [partial(pow, n, 2) for n in range(5)]
-    assert side_by_side(tasks) == [0, 1, 4, 9, 16]
-    assert side_by_side([]) == []
+    assert side_by_side(tasks, joining=joining) == [0, 1, 4, 9, 16]
+    assert side_by_side([], joining=joining) == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there tasks are processes")
@@ -39,6 +40,12 @@ def test_tasks_run_in_processes_of_their_own_unless_there_are_threads() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there tasks are processes")
+def test_a_process_that_joins_does_the_first_task() -> None:
+    first, second = side_by_side([os.getpid, os.getpid], joining=True)
+    assert first == os.getpid() != second
 
 
 @pytest.mark.parametrize(

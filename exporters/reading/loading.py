@@ -82,7 +82,7 @@ def read_catalog(root: Path, unsaved: SourceFile | Finding | None = None) -> Rea
         paths = [*(path for path in paths if path != _path(unsaved)), unsaved]
     share = max(_FILES_A_PROCESS, ceil(len(paths) / processors()))
     shares = [paths[start : start + share] for start in range(0, len(paths), share)]
-    outcomes = chain(*side_by_side([partial(_read, part, root) for part in shares]))
+    outcomes = chain(*side_by_side([partial(_read, part, root) for part in shares], joining=True))
     return _reading(root, len(paths), outcomes, unsaved if isinstance(unsaved, SourceFile) else None)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
+from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
 from exporters.changes.rules import BREAKS
 from exporters.findings import Finding, Rule
+from exporters.parallel import processors, side_by_side
 from exporters.reading import files, shape_rules, syntax_rules
 from exporters.reading.loading import Reading
 from exporters.rules import dates, ignoring, languages, links, names, translations, vocabularies
@@ -27,6 +30,9 @@ CHECKS: tuple[Check, ...] = tuple(
 )
 """Every cross-file check, ordered by code."""
 
+_FEWEST_TO_SHARE = 2000
+"""Fewer definitions are looked at sooner than another process is there."""
+
 _READING_RULES = (
     rule for module in (syntax_rules, files, shape_rules) for rule in vars(module).values() if isinstance(rule, Rule)
 )
@@ -42,8 +48,14 @@ RULES: Mapping[str, Rule] = {
 
 def cross_file_findings(reading: Reading, subject: Subject, demanded: Iterable[Check] = ()) -> Iterator[Finding]:
     """What the selected rules find in a catalogue, and what is demanded beyond them; not yet located."""
-    for check in _selected((*CHECKS, *demanded), reading, subject):
-        yield from (f for f in check.findings(subject) if not _is_ignored_in_file(f, reading))
+    checks = tuple(_selected((*CHECKS, *demanded), reading, subject))
+    shares = processors() if len(reading.definitions) >= _FEWEST_TO_SHARE else 1
+    tasks = [partial(_found, checks[number::shares], reading, subject) for number in range(shares)]
+    return chain.from_iterable(side_by_side(tasks, joining=True))
+
+
+def _found(checks: Iterable[Check], reading: Reading, subject: Subject) -> list[Finding]:
+    return [f for check in checks for f in check.findings(subject) if not _is_ignored_in_file(f, reading)]
 
 
 def as_ordered(

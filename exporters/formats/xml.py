@@ -19,8 +19,17 @@ _PIECES = 2048
 
 
 def escaped(text: str) -> str:
-    """Character data (XML 1.0, section 2.4). A carriage return would be read as a line feed if it stood there."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    """Character data (XML 1.0, section 2.4). A carriage return would be read as a line feed if it stood there.
+
+    To look for a character takes a tenth of the time that it takes to replace one that is not there.
+    """
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text.replace("\r", "&#13;") if "\r" in text else text
 
 
 def all_escaped(texts: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from itertools import count, repeat
 from typing import Any, NamedTuple, cast
 
@@ -97,6 +97,9 @@ def plain(source: str) -> str:
     """One CommonMark text without its markup: paragraphs apart, list items behind `-` or their number."""
     if _UNMARKED.fullmatch(source):
         return source
+    html = _usual_html(source)
+    if html is not None:
+        return _plain_html(html)
     page = _Page()
     for tag, value in _events(source):
         if tag in _WORDS:
@@ -104,6 +107,19 @@ def plain(source: str) -> str:
         elif step := _STEPS.get(tag):
             step(page, value)
     return page.text()
+
+
+def _plain_html(html: str) -> str:
+    """The same of what `_usual_html` gives: its line breaks stand between words, or between tags of blocks."""
+    page = _Page()
+    for piece in html.replace("\n", " ").split("<"):
+        tag, _, words = piece.partition(">")
+        if step := _STEPS.get(tag):
+            step(page, 1 if tag == "ol" else None)
+            words = words.removeprefix(" ")
+        if words:
+            page.line.append(words)
+    return unescape(page.text())
 
 
 def plain_texts(texts: LangText) -> dict[str, str]:
@@ -236,7 +252,7 @@ class _Page:
 
     def end_line(self, _: object = None) -> None:
         if self.line:
-            self._blocks[-1].append("".join(self.line).rstrip("\n"))
+            self._blocks[-1].append("".join(self.line).rstrip(" \n"))
             self.line.clear()
 
     def open(self, _: object = None) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC
+from functools import lru_cache
 from typing import BinaryIO
 
 from exporters.format import Settings
@@ -173,34 +174,63 @@ def end(one: Artefact) -> str:
 def nameable(about: About, margin: str) -> str:
     """What people read of an artefact (NameableType), each element behind the margin."""
     name, description, notes, links = about
-    texts = annotated(notes, margin) + _linked(links, margin) + texts_of("Name", name, margin)
-    return texts + texts_of("Description", description, margin) if description else texts
+    shapes, words = _annotations(notes, margin) if notes else ([], [])
+    if links:
+        shapes.append(_linked(links, margin))
+    shapes.append(_texts_shape("Name", tuple(name), margin))
+    words += name.values()
+    if description:
+        shapes.append(_texts_shape("Description", tuple(description), margin))
+        words += description.values()
+    return "".join(shapes) % tuple(all_escaped(words))
 
 
 def annotated(notes: Sequence[Annotation], margin: str) -> str:
     """The annotations, if there are any (AnnotableType), one on a line."""
     if not notes:
         return ""
-    lines = "".join([f"{margin}  {_annotation(*note)}" for note in notes])
-    return f"{margin}<com:Annotations>{lines}{margin}</com:Annotations>"
+    shapes, words = _annotations(notes, margin)
+    return "".join(shapes) % tuple(all_escaped(words))
+
+
+def _annotations(notes: Sequence[Annotation], margin: str) -> tuple[list[str], list[str]]:
+    """The shape of some annotations, with a gap for each word that is in them, and these words."""
+    shapes, words = [f"{margin}<com:Annotations>"], []
+    for kind, title, url, text in notes:
+        shapes.append(_annotation_shape(kind, title is not None, bool(url), tuple(text) if text else (), margin))
+        if title is not None:
+            words.append(title)
+        if url:
+            words.append(url)
+        if text:
+            words += text.values()
+    shapes.append(f"{margin}</com:Annotations>")
+    return shapes, words
+
+
+@lru_cache(maxsize=1024)
+def _annotation_shape(kind: str, has_title: bool, has_url: bool, languages: tuple[str, ...], margin: str) -> str:
+    title = "<com:AnnotationTitle>%s</com:AnnotationTitle>" if has_title else ""
+    url = "<com:AnnotationURL>%s</com:AnnotationURL>" if has_url else ""
+    inside = (
+        f"{title}<com:AnnotationType>{kind}</com:AnnotationType>{url}{_texts_shape('AnnotationText', languages, '')}"
+    )
+    return f"{margin}  <com:Annotation>{inside}</com:Annotation>"
+
+
+@lru_cache(maxsize=1024)
+def _texts_shape(name: str, languages: tuple[str, ...], margin: str) -> str:
+    return "".join(f'{margin}<com:{name} xml:lang="{language}">%s</com:{name}>' for language in languages)
 
 
 def _linked(links: Sequence[Link], margin: str) -> str:
     pairs = ((f'rel="{link.rel}" url={quoted(link.url)}', f' urn="{link.urn}"' if link.urn else "") for link in links)
-    return "".join([f"{margin}<com:Link {link}{urn}/>" for link, urn in pairs])
-
-
-def _annotation(kind: str, title: str | None, url: str | None, text: LangText | None) -> str:
-    head = f"<com:AnnotationTitle>{escaped(title)}</com:AnnotationTitle>" if title is not None else ""
-    link = f"<com:AnnotationURL>{escaped(url)}</com:AnnotationURL>" if url else ""
-    words = texts_of("AnnotationText", text, "") if text else ""
-    return f"<com:Annotation>{head}<com:AnnotationType>{kind}</com:AnnotationType>{link}{words}</com:Annotation>"
+    return "".join([f"{margin}<com:Link {link}{urn}/>" for link, urn in pairs]).replace("%", "%%")
 
 
 def texts_of(name: str, texts: LangText, margin: str) -> str:
     """The same element in every language, each behind the margin."""
-    pairs = zip(texts, all_escaped(texts.values()), strict=True)
-    return "".join([f'{margin}<com:{name} xml:lang="{language}">{text}</com:{name}>' for language, text in pairs])
+    return _texts_shape(name, tuple(texts), margin) % tuple(all_escaped(texts.values()))
 
 
 def representation(name: str, values: Representation | None, margin: str, reference: Reference) -> str:

@@ -54,7 +54,7 @@ def _compiled(template: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return words, tuple(_PLACEHOLDER.findall(template))
 
 
-@lru_cache
+@lru_cache(maxsize=4096)
 def _date(day: str, pattern: str) -> str:
     return day if day == _OPEN else date.fromisoformat(day).strftime(pattern)
 

@@ -111,15 +111,22 @@ def plain(source: str) -> str:
 
 def _plain_html(html: str) -> str:
     """The same of what `_usual_html` gives: its line breaks stand between words, or between tags of blocks."""
+    html = html.replace("\n", " ")
+    if "<li>" not in html:
+        return unescape(_INLINE_TAG.sub("", html)[len("<p>") : -len("</p> ")].replace("</p> <p>", "\n\n"))
     page = _Page()
-    for piece in html.replace("\n", " ").split("<"):
+    for piece in html.split("<"):
         tag, _, words = piece.partition(">")
         if step := _STEPS.get(tag):
             step(page, 1 if tag == "ol" else None)
-            words = words.removeprefix(" ")
+            if words == " ":
+                continue
         if words:
             page.line.append(words)
     return unescape(page.text())
+
+
+_INLINE_TAG = re.compile("</?[ase][^>]*>")
 
 
 def plain_texts(texts: LangText) -> dict[str, str]:
@@ -238,53 +245,69 @@ _UNMARKED = re.compile(r"[^\W\d_](?:[^\\`*_\[\]<>&\n\r]*[^\\`*_\[\]<>&\s])?")
 
 
 class _Page:
-    """A text without its markup, as it grows: the open line, and the blocks of all that is open, the innermost last."""
+    """A text without its markup, as it grows: the open line, and what stands before it and between blocks."""
 
     def __init__(self) -> None:
         self.line: list[str] = []
-        self._blocks: list[list[str]] = [[]]
+        self._blocks: list[str] = []
+        self._between = ""
+        self._lead = ""
+        self._margins = [""]
+        self._gaps = ["\n\n"]
         self._marks: list[Iterator[str]] = []
 
     def text(self) -> str:
         """All of it, paragraphs apart."""
         self.end_line()
-        return "\n\n".join(self._blocks[0])
+        return "".join(self._blocks)
 
     def end_line(self, _: object = None) -> None:
         if self.line:
-            self._blocks[-1].append("".join(self.line).rstrip(" \n"))
+            margin, words = self._margins[-1], "".join(self.line).rstrip(" \n")
+            self._blocks.append(self._between + self._lead + (words.replace("\n", f"\n{margin}") if margin else words))
+            self._lead, self._between = margin, self._gaps[-1]
             self.line.clear()
 
-    def open(self, _: object = None) -> None:
-        self.end_line()
-        self._blocks.append([])
-
     def open_list(self, first: int | None) -> None:
-        self.open()
+        self.end_line()
         self._marks.append(repeat("- ") if first is None else (f"{number}. " for number in count(first)))
+        self._gaps.append("\n")
+
+    def open_item(self, _: object) -> None:
+        mark = next(self._marks[-1])
+        self._lead += mark
+        self._margins.append(self._margins[-1] + " " * len(mark))
+
+    def close_item(self, _: object) -> None:
+        if self._lead != self._margins[-1]:
+            self.line.append("")  # a mark without words
+        self.end_line()
+        self._margins.pop()
+        self._lead = self._margins[-1]
 
     def close_list(self, _: object) -> None:
         self._marks.pop()
-        self._close("\n")
+        self._close()
 
-    def close_item(self, _: object) -> None:
-        mark = next(self._marks[-1])
-        self._close("\n", mark, "\n" + " " * len(mark))
+    def open_quote(self, _: object) -> None:
+        self.end_line()
+        self._gaps.append("\n\n")
 
     def close_quote(self, _: object) -> None:
-        self._close("\n\n")
-
-    def _close(self, between: str, mark: str = "", break_: str = "\n") -> None:
         self.end_line()
-        block = between.join(self._blocks.pop())
-        self._blocks[-1].append(mark + block.replace("\n", break_))
+        self._close()
+
+    def _close(self) -> None:
+        self._gaps.pop()
+        if self._blocks:
+            self._between = self._gaps[-1]
 
 
 _STEPS: Mapping[str, Callable[[_Page, Any], None]] = {
     "ul": _Page.open_list,
     "ol": _Page.open_list,
-    "li": _Page.open,
-    "blockquote": _Page.open,
+    "li": _Page.open_item,
+    "blockquote": _Page.open_quote,
     "/ul": _Page.close_list,
     "/ol": _Page.close_list,
     "/li": _Page.close_item,

@@ -12,7 +12,7 @@ import pytest
 from exporters.format import Format, Settings
 from exporters.formats.sdmx import annotation, components, structures
 from exporters.formats.sdmx.annotation import LINK_TYPES, Annotation
-from exporters.formats.sdmx.urns import Names
+from exporters.formats.sdmx.selection import Selection
 from exporters.model.catalog import Catalog, Edge
 from exporters.model.definitions import Definition
 from exporters.model.vocabulary import Role
@@ -104,7 +104,7 @@ def test_a_link_that_only_the_codes_of_variables_lose_is_missed(
 
 
 def test_a_step_that_the_hierarchy_loses_is_missed(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    changed(structures, "derivation", lambda nodes: (n._replace(children=n.children[:-1]) for n in nodes), monkeypatch)
+    changed(structures, "derivation", lambda nodes: (n._replace(steps=n.steps[:-1]) for n in nodes), monkeypatch)
     with pytest.raises(ValueError, match="missing from the hierarchy"):
         read(full)
 
@@ -112,8 +112,8 @@ def test_a_step_that_the_hierarchy_loses_is_missed(full: Catalog, read: Read, mo
 def test_a_step_that_the_hierarchy_invents_is_seen(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     def invent(nodes: Iterable[structures.Node]) -> Iterator[structures.Node]:
         for node in nodes:
-            invented = structures.Node(f"{node.id}@FILTER@DIAB_OLD", structures.Item(node.code.scheme, "DIAB_OLD"))
-            yield node._replace(children=(*node.children, invented))
+            invented = structures.Step(f"{node.code}@FILTER@DIAB_OLD", "DIAB_OLD")
+            yield node._replace(steps=(*node.steps, invented))
 
     changed(structures, "derivation", invent, monkeypatch)
     with pytest.raises(ValueError, match=r"only in the hierarchy, .* → filter → DIAB_OLD"):
@@ -143,22 +143,22 @@ def test_an_indicator_that_a_cube_invents_is_seen(full: Catalog, read: Read, mon
 def test_an_invented_link_is_seen(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     real = annotation.link_annotations
 
-    def one_more(identifier: str, catalog: Catalog, names: Names) -> Links:
-        yield from real(identifier, catalog, names)
+    def one_more(identifier: str, selection: Selection) -> Links:
+        yield from real(identifier, selection)
         if identifier == "SEX":
-            yield Annotation("RELATED", url=names.urn(catalog["DIAB_OLD"]))
+            yield Annotation("RELATED", url=selection.urns[Role.RELATED]("DIAB_OLD"))
 
     monkeypatch.setattr(annotation, "link_annotations", one_more)
     assert "SEX → related → DIAB_OLD" in differences(read, full)
 
 
 def test_a_link_to_nothing_is_no_link(full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = annotation._target_urn
+    real = annotation.link_annotations
 
-    def of_the_wrong_scheme(role: Role, catalog: Catalog, names: Names) -> Callable[[str], str]:
-        return lambda target: real(role, catalog, names)(target).replace("CS_SOURCE", "CS_STAT")
+    def of_the_wrong_scheme(identifier: str, selection: Selection) -> Links:
+        return (n._replace(url=str(n.url).replace("CS_SOURCE", "CS_STAT")) for n in real(identifier, selection))
 
-    monkeypatch.setattr(annotation, "_target_urn", of_the_wrong_scheme)
+    monkeypatch.setattr(annotation, "link_annotations", of_the_wrong_scheme)
     with pytest.raises(ValueError, match=r"3 references lead nowhere, such as .*CS_STAT\(1.0.0\).ATC_CODE"):
         read(full)
 

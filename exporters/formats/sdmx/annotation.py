@@ -7,13 +7,13 @@ A value without a language is the annotation's title, an IRI its URL, a text its
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from exporters.formats.sdmx import crossdomain
-from exporters.formats.sdmx.urns import Names, code_id, dimension_id
-from exporters.model.catalog import Catalog
+from exporters.formats.sdmx.selection import Selection
+from exporters.formats.sdmx.urns import code_id, dimension_id
 from exporters.model.citation import citations
 from exporters.model.definitions import (
     CatalogInfo,
@@ -22,7 +22,6 @@ from exporters.model.definitions import (
     Cube,
     Definition,
     Dimension,
-    Geography,
     Keyword,
     LangText,
     SourceVariable,
@@ -100,18 +99,45 @@ CATALOG_ROWS = (
 )
 
 
+Make = Callable[[Any], Iterable[Annotation]]
+"""Makes the annotations of a row out of the property that the row begins with, which has a value."""
+
+
 class Table(NamedTuple):
     """The rows that speak of properties of one class; `values` gives what each begins with, in one step."""
 
-    rows: Sequence[Row]
     values: Callable[[Any], tuple[Any, ...]]
+    makers: Sequence[Make]
 
 
 def _table(cls: type, rows: Sequence[Row]) -> Table:
     known = {field.name for field in dataclasses.fields(cls)}
-    spoken = [(row, row.owner or row.title or row.text or row.url) for row in rows]
-    names = [name for _, name in spoken if name in known]
-    return Table([row for row, name in spoken if name in known], attrgetter(*names))
+    spoken = [(row.owner or row.title or row.text or row.url, row) for row in rows]
+    names = [name for name, _ in spoken if name in known]
+    return Table(attrgetter(*names), [_maker(row) for name, row in spoken if name in known])
+
+
+def _maker(row: Row) -> Make:
+    kind = row.type
+    if row.owner:
+        parts = tuple(attrgetter(name) if name else _nothing for name in (row.title, row.url, row.text))
+        return lambda owners: _of_owners(kind, parts, owners if isinstance(owners, tuple) else (owners,))
+    if row.text:
+        return lambda text: (Annotation(kind, None, None, text),)
+    if row.url:
+        return lambda url: (Annotation(kind, None, url),)
+    return lambda title: (Annotation(kind, str(title)),)
+
+
+def _nothing(_: Any) -> None:
+    return None
+
+
+def _of_owners(kind: str, parts: Sequence[Callable[[Any], Any]], owners: Sequence[Any]) -> Iterator[Annotation]:
+    for owner in owners:
+        title, url, text = [part(owner) for part in parts]
+        if title is not None or url or text:
+            yield Annotation(kind, None if title is None else str(title), url, text)
 
 
 _DEFINITION_TABLES: Mapping[type[Definition], Table] = {
@@ -136,33 +162,36 @@ LINK_TYPES: Mapping[Role, str] = {
 """The annotation type that carries a link; the URL is the URN of the target, or for EXACT_MATCH its IRI."""
 
 
-def definition_annotations(definition: Definition, catalog: Catalog, names: Names) -> list[Annotation]:
+def definition_annotations(definition: Definition, selection: Selection) -> list[Annotation]:
     """Everything about a definition that is neither its id, its name nor its description; links last."""
     notes = _by_table(_DEFINITION_TABLES[type(definition)], definition)
     if isinstance(definition, Variable):
-        notes += _update(definition.update)
-        notes += _geography(definition.geography, catalog, names)
+        if definition.update:
+            notes.append(_update(definition.update))
+        if definition.geography and definition.geography.smallest:
+            notes.append(_smallest_area(definition.geography.smallest, selection))
     if definition.definition or definition.remarks:
         notes += _prose(definition)
     if definition.translations:
         notes += _translations(definition.translations)
-    notes += _citation(definition, catalog.info)
-    notes += link_annotations(definition.id, catalog, names)
+    notes += _citation(definition, selection.catalog.info)
+    notes += link_annotations(definition.id, selection)
     return notes
 
 
-def link_annotations(identifier: str, catalog: Catalog, names: Names) -> Iterator[Annotation]:
+def link_annotations(identifier: str, selection: Selection) -> list[Annotation]:
     """One annotation for each link that leaves a definition."""
-    for role, targets in catalog.links_from(identifier).items():
-        urn = _target_urn(role, catalog, names)
-        for target in targets:
-            yield Annotation(LINK_TYPES[role], None, urn(target))
+    return [
+        Annotation(LINK_TYPES[role], None, urn)
+        for role, targets in selection.catalog.links_from(identifier).items()
+        for urn in map(selection.urns[role], targets)
+    ]
 
 
-def mirror_annotations(definition: Definition, catalog: Catalog, names: Names, *, links: bool) -> list[Annotation]:
+def mirror_annotations(definition: Definition, selection: Selection) -> list[Annotation]:
     """What the code of a variable says: of which concept it is the mirror, and the variable's links once more."""
-    mirrored = Annotation("DESCRIBED_BY", None, names.urn(definition))
-    return [mirrored, *link_annotations(definition.id, catalog, names)] if links else [mirrored]
+    mirrored = Annotation("DESCRIBED_BY", None, selection.names.urn(definition))
+    return [mirrored, *link_annotations(definition.id, selection)] if selection.is_subject(definition) else [mirrored]
 
 
 def stub_annotations() -> list[Annotation]:
@@ -201,55 +230,25 @@ def catalog_annotations(info: CatalogInfo) -> Iterator[Annotation]:
         yield Annotation("THEME", title=theme)
 
 
-def _target_urn(role: Role, catalog: Catalog, names: Names) -> Callable[[str], str]:
-    match role:
-        case Role.KEYWORD:
-            return names.keywords.item_urn
-        case Role.EXACT_MATCH:
-            return str
-        case _:
-            return lambda target: names.urn(catalog[target])
-
-
 def _by_table(table: Table, subject: Any) -> list[Annotation]:
-    """The annotations of a table; a row without an owner has one part only."""
     notes: list[Annotation] = []
-    for row, value in zip(table.rows, table.values(subject), strict=True):
-        if value is None or value == ():
-            continue
-        if row.owner:
-            for owner in value if isinstance(value, tuple) else (value,):
-                notes += _by_row(row, owner)
-        elif row.text:
-            notes.append(Annotation(row.type, None, None, value))
-        elif row.url:
-            notes.append(Annotation(row.type, None, value))
-        else:
-            notes.append(Annotation(row.type, str(value)))
+    for make, value in zip(table.makers, table.values(subject), strict=True):
+        if value:
+            notes += make(value)
     return notes
 
 
-def _by_row(row: Row, owner: Any) -> tuple[Annotation, ...]:
-    kind, _, *names = row
-    title, url, text = [getattr(owner, name) if name else None for name in names]
-    if title is None and not (url or text):
-        return ()
-    return (Annotation(kind, None if title is None else str(title), url, text),)
-
-
-def _update(update: Update | None) -> Iterator[Annotation]:
+def _update(update: Update) -> Annotation:
     """How often and when: the frequency as the cross-domain code, the timing in words."""
-    if update:
-        frequency = update.frequency
-        url = crossdomain.FREQUENCIES.item_urn(crossdomain.FREQUENCY_CODES[frequency]) if frequency else None
-        yield Annotation("FREQ_DISS", frequency, url, update.timing)
+    frequency = update.frequency
+    url = crossdomain.FREQUENCIES.item_urn(crossdomain.FREQUENCY_CODES[frequency]) if frequency else None
+    return Annotation("FREQ_DISS", frequency, url, update.timing)
 
 
-def _geography(geography: Geography | None, catalog: Catalog, names: Names) -> Iterator[Annotation]:
+def _smallest_area(level: str, selection: Selection) -> Annotation:
     """The smallest area, as a code of the catalogue's levels."""
-    if geography and (level := geography.smallest):
-        known = level in catalog.geographic_levels
-        yield Annotation("REF_AREA_LEVEL", level, names.geographic_levels.item_urn(level) if known else None)
+    known = level in selection.catalog.geographic_levels
+    return Annotation("REF_AREA_LEVEL", level, selection.names.geographic_levels.item_urn(level) if known else None)
 
 
 def _prose(definition: Definition) -> Iterator[Annotation]:

@@ -18,7 +18,7 @@ from exporters.formats.sdmx import components, labels, structures
 from exporters.formats.sdmx.components import Component
 from exporters.formats.sdmx.selection import Selection, select
 from exporters.formats.sdmx.standards import JSON_2_0, JSON_2_1
-from exporters.formats.sdmx.structures import About, Entry, Node, Scheme
+from exporters.formats.sdmx.structures import About, Entry, Scheme
 from exporters.formats.sdmx.urns import FIXED_VERSION, Artefact
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CatalogInfo, Definition, LangText
@@ -66,7 +66,7 @@ def _schemes(of: Callable[[Selection], Iterator[Scheme]], items: str) -> Callabl
         comma = b""
         for one in of(selection):
             more = {"isPartial": True} if one.is_partial else {}
-            prefix = one.artefact.item_urn("")
+            prefix = one.artefact.items
             entries = (_entry(entry, prefix) for entry in one.entries)
             yield from _around(comma, _maintainable(one.artefact, one.about) | more, items, entries)
             comma = b",\n"
@@ -145,7 +145,7 @@ def _agency_schemes(selection: Selection) -> Iterator[bytes]:
     if agency.contact.email:
         contact["emails"] = [agency.contact.email]
     scheme = agency.item.scheme
-    entry = _entry(Entry(agency.item.id, agency.about), scheme.item_urn("")) | {"contacts": [contact]}
+    entry = _entry(Entry(agency.item.id, agency.about), scheme.items) | {"contacts": [contact]}
     yield dumps(_maintainable(scheme, About(labels.AGENCIES)) | {"isPartial": True, "agencies": [entry]})
 
 
@@ -204,18 +204,19 @@ def _component(one: Component) -> Json:
 
 
 def _hierarchies(selection: Selection) -> Iterator[bytes]:
-    codes = (_hierarchical_code(node) for node in structures.derivation(selection))
+    urn = selection.names.variables.items
+    codes = (
+        {
+            "id": code,
+            "code": urn + code,
+            "hierarchicalCodes": [{"id": step, "code": urn + target} for step, target in steps],
+        }
+        for code, steps in structures.derivation(selection)
+    )
     if (first := next(codes, None)) is None:
         return
     head = _maintainable(selection.names.derivation, About(labels.DERIVATION)) | {"hasFormalLevels": False}
     yield from _around(b"", head, "hierarchicalCodes", chain([first], codes))
-
-
-def _hierarchical_code(node: Node) -> Json:
-    code: Json = {"id": node.id, "code": node.code.urn}
-    if node.children:
-        code["hierarchicalCodes"] = [_hierarchical_code(child) for child in node.children]
-    return code
 
 
 _SECTIONS: Sequence[tuple[str, Callable[[Selection], Iterator[bytes]]]] = (

@@ -107,13 +107,13 @@ def metadataflows(selection: Selection) -> Iterator[str]:
 
 def metadata_set(variable: Variable, selection: Selection) -> str:
     """MetadataSetType: what is reported of one variable."""
-    names, catalog = selection.names, selection.catalog
+    names = selection.names
     one = names.metadata_set(variable.id)
     identity = f'id="{one.id}" urn="{one.urn}" agencyID="{one.agency}" version="{one.version}"'
     reported = [
         *(_rich(DESCRIPTION, variable.definition, selection) if variable.definition else ()),
         *(_rich(COMMENT, variable.remarks, selection) if variable.remarks else ()),
-        *(_reported(note) for note in definition_annotations(variable, catalog, names) if note.type not in _RICH),
+        *(_reported(note) for note in definition_annotations(variable, selection) if note.type not in _RICH),
     ]
     return (
         f"{_OUTER}<mes:MetadataSet {identity}>{ml.texts_of('Name', variable.title, _INNER)}"

@@ -16,7 +16,7 @@ from exporters.formats.sdmx.annotation import Annotation
 from exporters.formats.sdmx.components import Component
 from exporters.formats.sdmx.labels import AGENCIES
 from exporters.formats.sdmx.selection import Selection
-from exporters.formats.sdmx.structures import About, AgencyEntry, Entry, Link, Node, Representation, Scheme, Structure
+from exporters.formats.sdmx.structures import About, AgencyEntry, Entry, Link, Representation, Scheme, Structure
 from exporters.formats.sdmx.urns import FIXED_VERSION, Artefact, Item
 from exporters.formats.xml import XmlStream, all_escaped, escaped, quoted, xml_document
 from exporters.model.definitions import CatalogInfo, LangText
@@ -123,7 +123,7 @@ def scheme(one: Scheme, reference: Reference) -> Iterator[str]:
     """An item scheme (ItemSchemeType), piece by piece."""
     artefact = one.artefact
     yield start(artefact, one.about, {"isPartial": "true"} if one.is_partial else {})
-    prefix = artefact.item_urn("")
+    prefix = artefact.items
     for entry in one.entries:
         yield item(artefact.item_type, prefix, entry, reference)
     yield end(artefact)
@@ -244,11 +244,16 @@ def representation(name: str, values: Representation | None, margin: str, refere
     return f"{margin}<str:{name}>{inside}</str:{name}>"
 
 
-def hierarchical_code(node: Node, margin: str, reference: Reference) -> str:
-    """A code of a hierarchy and those below it (HierarchicalCodeType)."""
-    below = "".join([hierarchical_code(child, f"{margin}  ", reference) for child in node.children])
-    close = f"{margin}</str:HierarchicalCode>" if below else "</str:HierarchicalCode>"
-    return f'{margin}<str:HierarchicalCode id="{node.id}">{reference("Code", node.code)}{below}{close}'
+def hierarchical_codes(selection: Selection, margin: str, reference: Reference) -> Iterator[str]:
+    """The codes of the derivation and those below them (HierarchicalCodeType); references differ in the id only."""
+    to_any = reference("Code", Item(selection.names.variables, _GAP))
+    start, end = "<str:HierarchicalCode id=", "</str:HierarchicalCode>"
+    for code, steps in structures.derivation(selection):
+        below = "".join([f'{margin}  {start}"{step}">{to_any.replace(_GAP, target)}{end}' for step, target in steps])
+        yield f'{margin}{start}"{code}">{to_any.replace(_GAP, code)}{below}{margin}{end}'
+
+
+_GAP = "%s"
 
 
 def data_structure_components(structure: Structure, write: WriteComponent) -> str:

@@ -42,16 +42,13 @@ def _hierarchical_codelists(selection: Selection) -> Iterator[str]:
     """The hierarchy in the list that SDMX 2.1 puts around hierarchies (HierarchicalCodelistType)."""
     hierarchy = selection.names.derivation
     around = selection.names.derivations
-    nodes = structures.derivation(selection)
-    if (first := next(nodes, None)) is None:
-        return
-    about = About(labels.DERIVATION)
-    yield ml.start(around, about, {})
-    yield f'{ml.INNER}<str:Hierarchy id="{hierarchy.id}">{ml.nameable(about, f"{ml.INNER}  ")}'
-    yield ml.hierarchical_code(first, f"{ml.INNER}  ", _reference)
-    for node in nodes:
-        yield ml.hierarchical_code(node, f"{ml.INNER}  ", _reference)
-    yield f"{ml.INNER}</str:Hierarchy>{ml.end(around)}"
+    codes = ml.hierarchical_codes(selection, f"{ml.INNER}  ", _reference)
+    if first := next(codes, None):
+        about = About(labels.DERIVATION)
+        yield ml.start(around, about, {})
+        yield f'{ml.INNER}<str:Hierarchy id="{hierarchy.id}">{ml.nameable(about, f"{ml.INNER}  ")}{first}'
+        yield from codes
+        yield f"{ml.INNER}</str:Hierarchy>{ml.end(around)}"
 
 
 def _component(role: str, component: Component, position: int) -> str:

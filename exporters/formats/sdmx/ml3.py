@@ -28,14 +28,11 @@ def reference(name: str, target: Artefact | Item) -> str:
 
 def _hierarchies(selection: Selection) -> Iterator[str]:
     hierarchy = selection.names.derivation
-    nodes = structures.derivation(selection)
-    if (first := next(nodes, None)) is None:
-        return
-    yield ml.start(hierarchy, About(labels.DERIVATION), {"hasFormalLevels": "false"})
-    yield ml.hierarchical_code(first, ml.INNER, reference)
-    for node in nodes:
-        yield ml.hierarchical_code(node, ml.INNER, reference)
-    yield ml.end(hierarchy)
+    codes = ml.hierarchical_codes(selection, ml.INNER, reference)
+    if first := next(codes, None):
+        yield ml.start(hierarchy, About(labels.DERIVATION), {"hasFormalLevels": "false"}) + first
+        yield from codes
+        yield ml.end(hierarchy)
 
 
 def _component(role: str, component: Component, _: int) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from exporters.formats.sdmx.urns import Names, names_for
 from exporters.model.catalog import Catalog
@@ -43,6 +43,16 @@ class Selection:
     def cubes(self) -> Sequence[Cube]:
         """The cubes told in full: those that have a structure here."""
         return tuple(d for d in self.definitions.values() if isinstance(d, Cube) and self.is_subject(d))
+
+    @cached_property
+    def urns(self) -> Mapping[Role, Callable[[str], str]]:
+        """What gives the URN of the target of a link, or for EXACT_MATCH its IRI."""
+        urn = cache(lambda target: self.names.urn(self.catalog[target]))
+        return {
+            **dict.fromkeys(Role, urn),
+            Role.KEYWORD: self.names.keywords.item_urn,
+            Role.EXACT_MATCH: str,
+        }
 
     def of_kind(self, kind: Kind) -> Iterator[Definition]:
         """The definitions of one kind, stubs too."""

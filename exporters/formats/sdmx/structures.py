@@ -108,12 +108,18 @@ class Structure(NamedTuple):
     components: Components
 
 
-class Node(NamedTuple):
-    """A code of a hierarchy and those below it (HierarchicalCodeType)."""
+class Step(NamedTuple):
+    """A code below another one, by its id in the hierarchy and its own (HierarchicalCodeType)."""
 
     id: str
-    code: Item
-    children: Sequence[Node] = ()
+    code: str
+
+
+class Node(NamedTuple):
+    """A code at the top of a hierarchy and those below it; its id in the hierarchy is its own."""
+
+    code: str
+    steps: Sequence[Step]
 
 
 class Constraint(NamedTuple):
@@ -194,15 +200,14 @@ def data_structures(selection: Selection, *, one_measure: bool) -> Iterator[Stru
 
 
 def derivation(selection: Selection) -> Iterator[Node]:
-    """Every definition that comes from others, and below it what it comes from, one step down.
+    """Every definition that comes from others, and below it what it comes from, one step down; all are variables.
 
     One step, because whatever stands below has a place of its own at the top; all steps could be more than any file
     holds. The id of a step is where it begins, the type of its link and where it leads: `s1@DERIVED_FROM@c2`.
     """
-    variables = selection.names.variables
     for identifier in selection.definitions:
-        if identifier in selection.subjects and (steps := tuple(_steps(identifier, selection))):
-            yield Node(identifier, Item(variables, identifier), steps)
+        if identifier in selection.subjects and (steps := _steps(identifier, selection)):
+            yield Node(identifier, steps)
 
 
 def constraints(selection: Selection) -> Iterator[Constraint]:
@@ -214,11 +219,13 @@ def constraints(selection: Selection) -> Iterator[Constraint]:
             yield Constraint(names.indicators(cube.id), About(cube.title), names.dataflow(cube.id), dimension, values)
 
 
-def _steps(identifier: str, selection: Selection) -> Iterator[Node]:
-    for role, targets in selection.catalog.links_from(identifier).items():
-        if role in DERIVATION_ROLES:
-            for target in targets:
-                yield Node(f"{identifier}@{LINK_TYPES[role]}@{target}", Item(selection.names.variables, target))
+def _steps(identifier: str, selection: Selection) -> list[Step]:
+    return [
+        Step(f"{identifier}@{LINK_TYPES[role]}@{target}", target)
+        for role, targets in selection.catalog.links_from(identifier).items()
+        if role in DERIVATION_ROLES
+        for target in targets
+    ]
 
 
 def _standard(artefact: Artefact, name: LangText, entries: Mapping[str, str]) -> Scheme:
@@ -227,18 +234,13 @@ def _standard(artefact: Artefact, name: LangText, entries: Mapping[str, str]) ->
 
 def _variables(selection: Selection) -> Scheme:
     """The list of all variables, which stands for the catalogue itself; a code of it says all links once more."""
-    catalog, names = selection.catalog, selection.names
-    about = About(catalog.info.title, catalog.info.description, tuple(catalog_annotations(catalog.info)))
+    info = selection.catalog.info
+    about = About(info.title, info.description, tuple(catalog_annotations(info)))
     entries = (
-        Entry(
-            variable.id,
-            About(
-                variable.title, None, mirror_annotations(variable, catalog, names, links=selection.is_subject(variable))
-            ),
-        )
+        Entry(variable.id, About(variable.title, None, mirror_annotations(variable, selection)))
         for variable in selection.variables
     )
-    return Scheme(names.variables, about, entries, selection.is_partial)
+    return Scheme(selection.names.variables, about, entries, selection.is_partial)
 
 
 def _codelist(codelist: CodeList, selection: Selection) -> Scheme:
@@ -268,7 +270,7 @@ def _values(variable: Measurable, selection: Selection) -> Representation | None
 
 
 def _about(definition: Definition, selection: Selection) -> About:
-    notes = definition_annotations(definition, selection.catalog, selection.names)
+    notes = definition_annotations(definition, selection)
     return About(definition.title, _description(definition), notes)
 
 

@@ -22,7 +22,7 @@ _NOT_IN_CODE_ID = re.compile(r"[^A-Za-z0-9_$\-]")
 _MEASURE_LIKE = re.compile(r"OBS_VALUE_*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Artefact:
     """A maintainable artefact. `type` is its class and `item_type` the class of its items (SDMX 2.1, section 3A)."""
 
@@ -33,14 +33,19 @@ class Artefact:
     id: str
     version: str = FIRST_VERSION
 
-    @property
+    @cached_property
     def urn(self) -> str:
         """The URN: `urn:sdmx:org.sdmx.infomodel.{package}.{class}={agency}:{id}({version})`."""
         return self._urn(self.type)
 
+    @cached_property
+    def items(self) -> str:
+        """What the URNs of its items begin with; the id of the item follows."""
+        return f"{self._urn(self.item_type)}."
+
     def item_urn(self, item: str) -> str:
         """The URN of one of its items."""
-        return f"{self._urn(self.item_type)}.{item}"
+        return self.items + item
 
     def _urn(self, of_type: str) -> str:
         return f"urn:sdmx:org.sdmx.infomodel.{self.package}.{of_type}={self.agency}:{self.id}({self.version})"
@@ -163,7 +168,7 @@ class Names:
 
     @cached_property
     def _concept_urns(self) -> Mapping[Kind, str]:
-        return {kind: scheme.item_urn("") for kind, scheme in self.concepts.items()}
+        return {kind: scheme.items for kind, scheme in self.concepts.items()}
 
 
 def names_for(catalog: Catalog, versions: Mapping[str, str]) -> Names:

@@ -111,22 +111,41 @@ def plain(source: str) -> str:
 
 def _plain_html(html: str) -> str:
     """The same of what `_usual_html` gives: its line breaks stand between words, or between tags of blocks."""
-    html = html.replace("\n", " ")
+    html = _INLINE_TAG.sub("", html).replace("\n", " ")
     if "<li>" not in html:
-        return unescape(_INLINE_TAG.sub("", html)[len("<p>") : -len("</p> ")].replace("</p> <p>", "\n\n"))
-    page = _Page()
+        return unescape(html[len("<p>") : -len("</p> ")].replace("</p> <p>", "\n\n"))
+    lines: list[str] = []
+    lead, margins, marks = "", [""], list[Iterator[str]]()
     for piece in html.split("<"):
         tag, _, words = piece.partition(">")
-        if step := _STEPS.get(tag):
-            step(page, 1 if tag == "ol" else None)
-            if words == " ":
-                continue
-        if words:
-            page.line.append(words)
-    return unescape(page.text())
+        if tag == "li":
+            mark = next(marks[-1])
+            lead += mark
+            margins.append(margins[-1] + " " * len(mark))
+        elif tag == "/li":
+            if lead != margins.pop():  # a mark without words
+                lines.append(lead)
+            lead = margins[-1]
+        elif tag in _LISTS:
+            marks.append(_marks(1 if tag == "ol" else None))
+        elif tag in _LIST_ENDS:
+            marks.pop()
+        if words and words != " ":
+            lines.append(lead + words.rstrip(" "))
+            lead = margins[-1]
+        if not marks and tag in _APART:
+            lines.append("")
+    return unescape("\n".join(lines[:-1]))
 
 
 _INLINE_TAG = re.compile("</?[ase][^>]*>")
+_LISTS, _LIST_ENDS = frozenset({"ul", "ol"}), frozenset({"/ul", "/ol"})
+_APART = frozenset({"/p", *_LIST_ENDS})
+
+
+def _marks(first: int | None) -> Iterator[str]:
+    """What stands before each item of a list: its number, or a dash."""
+    return repeat("- ") if first is None else (f"{number}. " for number in count(first))
 
 
 def plain_texts(texts: LangText) -> dict[str, str]:
@@ -270,7 +289,7 @@ class _Page:
 
     def open_list(self, first: int | None) -> None:
         self.end_line()
-        self._marks.append(repeat("- ") if first is None else (f"{number}. " for number in count(first)))
+        self._marks.append(_marks(first))
         self._gaps.append("\n")
 
     def open_item(self, _: object) -> None:

@@ -6,12 +6,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import orjson
 
 from exporters.findings import Finding, VarcatError
 from exporters.format import Document, Format, PublishedFile
@@ -123,16 +125,16 @@ def _definition(catalog: Catalog, identifier: str) -> Definition:
 
 
 def _coverage(formats: Iterable[Format]) -> Any:
-    return {form.name: {field: asdict(form.coverage[field]) for field in FIELDS} for form in formats}
+    return {form.name: {field: form.coverage[field] for field in FIELDS} for form in formats}
 
 
-def _manifest(catalog: Catalog, files: Iterable[PublishedFile]) -> Any:
+def _manifest(catalog: Catalog, files: Sequence[PublishedFile]) -> Any:
     return {
         "catalog": catalog.info.id,
         "definitions": len(catalog),
         "links": len(catalog.edges()),
         "generator": f"varcat {version('varcat')}",
-        "files": [asdict(file) for file in files],
+        "files": files,
     }
 
 
@@ -165,8 +167,9 @@ def _guides(staging: Path, catalog: Catalog, files: Sequence[PublishedFile], bef
 
 
 def _write_json(staging: Path, path: str, form: str, content: Any) -> PublishedFile:
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    return _write_bytes(staging, path, form, "application/json", text.encode())
+    """Writes plain data and dataclasses."""
+    text = orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return _write_bytes(staging, path, form, "application/json", text)
 
 
 def _write_bytes(staging: Path, path: str, form: str, media_type: str, content: bytes) -> PublishedFile:

@@ -111,7 +111,7 @@ class VarcatError(Exception):
 
 
 class CatalogError(VarcatError):
-    """The catalogue has errors; `findings` holds every finding, located and in order.
+    """The catalogue has errors; `findings` holds every finding, located and in order, `errors` those that count.
 
     `files` counts the YAML files that were read.
     """
@@ -121,5 +121,5 @@ class CatalogError(VarcatError):
     def __init__(self, findings: Iterable[Finding], files: int) -> None:
         self.findings = tuple(findings)
         self.files = files
-        errors = sum(f.rule.severity is Severity.ERROR for f in self.findings)
-        super().__init__(f"the catalogue has {errors} error{'s' if errors != 1 else ''}")
+        self.errors = tuple(f for f in self.findings if f.rule.severity is Severity.ERROR)
+        super().__init__(f"the catalogue has {len(self.errors)} error{'s' if len(self.errors) != 1 else ''}")

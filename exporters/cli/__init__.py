@@ -10,7 +10,7 @@ import sys
 import click
 
 from exporters.deferred import imported
-from exporters.findings import VarcatError
+from exporters.findings import CatalogError, VarcatError
 
 _COMMANDS = {
     "init": "Start a catalogue that can be published at once.",
@@ -77,6 +77,9 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except CatalogError as error:
+        first = "".join(f", the first at {e.location}: {e.message}" for e in error.errors[:1])
+        return _fail(f"{error}{first}; `varcat check` shows all", error.exit_code)
     except VarcatError as error:
         return _fail(str(error), error.exit_code)
     except (KeyboardInterrupt, click.Abort):

@@ -10,7 +10,7 @@ import click
 from exporters.cli.common import catalogue_folder, catalogue_option
 from exporters.diagram import PICTURES, RENDERERS, renderer
 from exporters.diagram.view import Direction, View
-from exporters.findings import CatalogError, VarcatError
+from exporters.findings import VarcatError
 from exporters.model.catalog import Catalog
 from exporters.pipeline import load
 
@@ -55,7 +55,7 @@ def command(
     direction, identifier = _parsed(words)
     if with_formats and (output_format not in PICTURES or not identifier):
         raise click.UsageError(f"--with-formats needs an ID, and one of the output formats {', '.join(PICTURES)}.")
-    catalog = _catalog(catalogue_folder(root))
+    catalog = load(catalogue_folder(root))
     view = View(
         focus=_known(catalog, identifier) if identifier else None,
         language=_language(catalog, language),
@@ -79,14 +79,6 @@ def _parsed(words: Sequence[str]) -> tuple[Direction | None, str | None]:
             return None, identifier
         case _:
             raise click.UsageError("Give an ID, or trace or impact and an ID.")
-
-
-def _catalog(root: Path) -> Catalog:
-    try:
-        return load(root)
-    except CatalogError as error:
-        error.args = (f"{error}; `varcat check` shows them",)
-        raise
 
 
 def _known(catalog: Catalog, identifier: str) -> str:

@@ -44,4 +44,4 @@ def test_usage_errors(capfd: pytest.CaptureFixture[str], arguments: list[str], s
 def test_a_faulty_catalogue(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "catalog.yaml").write_text("id: x\n")
     assert main(["links", "--in", str(tmp_path)]) == 1
-    assert "`varcat check` shows them" in capfd.readouterr().err
+    assert "`varcat check` shows all" in capfd.readouterr().err

@@ -131,7 +131,7 @@ def test_a_file_that_cannot_be_read_is_no_removal(repository: Any, capsys: pytes
     assert main(["breaking", "--against", "v1"]) == 1
     answer = capsys.readouterr()
     assert "removed" not in answer.out
-    assert "the catalogue has 1 error" in answer.err
+    assert "the catalogue has 1 error, the first at metadata/stat/stat_013_006.yaml:2:7: " in answer.err
 
 
 def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

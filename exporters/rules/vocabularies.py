@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from exporters.findings import Place
 from exporters.model.citation import PLACEHOLDERS, unknown_placeholders
 from exporters.model.definitions import Email, Iri, Variable
-from exporters.model.vocabulary import Role
+from exporters.model.vocabulary import COUNTRIES, Role
 from exporters.reading.shape import did_you_mean, surely_meant
 from exporters.rules.check import Fault, Subject, check
 
 PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:/[A-Za-z0-9._~-]*)*(?:#[A-Za-z0-9._~-]*)?")
 """What is a legal address for sure, and what nearly all are: no parser has to be asked, or imported."""
+
+_NO_HOST = re.compile(r"https?://(?:[^/?#]*@)?(?:[:/?#]|$)")
+"""The beginning of an address that leads to no machine (RFC 9110, section 4.2)."""
 
 
 @check("VOC001", "unknown-keyword")
@@ -155,7 +158,8 @@ def unknown_profile(subject: Subject) -> Iterator[Fault]:
 def illegal_address(subject: Subject) -> Iterator[Fault]:
     """A web or e-mail address that RDF cannot carry.
 
-    DCAT writes addresses as IRIs (RFC 3987). Blanks, brackets and other special characters must be percent-encoded.
+    DCAT writes addresses as IRIs (RFC 3987). Blanks, brackets and other special characters must be percent-encoded,
+    and a web address names a host.
 
     Bad:
 
@@ -170,6 +174,29 @@ def illegal_address(subject: Subject) -> Iterator[Fault]:
     for place, iri in _addresses(subject):
         if not PLAIN_ADDRESS.fullmatch(iri) and not _is_iri(iri):
             yield Fault(f"`{iri}` is no legal address", place)
+
+
+@check("DCT002", "unknown-country")
+def unknown_country(subject: Subject) -> Iterator[Fault]:
+    """The country of catalog.yaml is none.
+
+    DCAT names the country by its address in the EU authority table. An address that leads nowhere puts the datasets
+    on no map.
+
+    Bad:
+
+        country: BEG
+
+    Good:
+
+        country: BEL
+
+    To mend it, write the country's ISO 3166-1 code of three letters.
+    """
+    country = subject.catalog.info.country
+    if country and country not in COUNTRIES:
+        place = Place(subject.catalog_file, ("country",))
+        yield Fault(f"there is no country `{country}`", place, did_you_mean(country, sorted(COUNTRIES)))
 
 
 @check("SDX001", "agency-of-somebody-else")
@@ -199,7 +226,7 @@ def _is_iri(text: str) -> bool:
         pyoxigraph.NamedNode(text)
     except ValueError:
         return False
-    return True
+    return not _NO_HOST.match(text)
 
 
 def _not_installed(subject: Subject, order: str, what: str, known: tuple[str, ...]) -> Iterator[Fault]:

@@ -137,7 +137,7 @@ def test_an_id_is_a_text(read: Read) -> None:
 
 
 def test_a_link_to_a_text(read: Read) -> None:
-    with pytest.raises(ValueError, match="no id"):
+    with pytest.raises(ValueError, match="not an address"):
         read(VARIABLES, 'x:a skos:related "urn:x:b" .')
 
 

@@ -80,6 +80,34 @@ def definition_not_ready(catalog: Catalog) -> Iterator[Lack]:
             yield Lack(f"{definition.id} cannot be published by HealthDCAT-AP: it lacks {words}", definition)
 
 
+@demand("EHD004", "violates-health-shapes")
+def violates_health_shapes(catalog: Catalog) -> Iterator[Lack]:
+    """A document of HealthDCAT-AP violates an official SHACL shape of its access level.
+
+    The portals of the European Health Data Space would refuse it. This is looked for if the shapes are there: set
+    VARCAT_STANDARDS to a folder with `rdf/healthdcat-ap-r8/shapes/public-shapes.ttl` and those of the other levels
+    (they are not shipped with varcat), and `pip install varcat[shacl]`. Definitions that EHD002 names are left out.
+
+    Bad:
+
+        contact: {name: {en: Data team}}
+
+    Good:
+
+        contact: {name: {en: Data team}, email: data@example.org}
+
+    To mend it, complete or correct the field that the finding points at.
+    """
+    ready = {definition.id for definition in datasets(catalog) if not lacking(catalog, definition)}
+    if ready and not any(catalogue_not_ready.lacks(catalog)):
+        from exporters.formats.dcat.validation import can_validate, health_shapes
+
+        if can_validate() and any(map(health_shapes, AccessLevel)):
+            from exporters.formats.dcat.shacl_causes import health_lacks
+
+            yield from health_lacks(catalog, ready)
+
+
 @demand("EHD003", "readiness", Severity.WARNING)
 def readiness(catalog: Catalog) -> Iterator[Lack]:
     """How many definitions could be published by HealthDCAT-AP today.
@@ -130,5 +158,5 @@ def _can_be_reached(agent: Agent) -> bool:
 PROFILE: Final = Profile(
     "healthdcat-ap-8",
     "HealthDCAT-AP Release 8, for the European Health Data Space",
-    (catalogue_not_ready, definition_not_ready, readiness),
+    (catalogue_not_ready, definition_not_ready, readiness, violates_health_shapes),
 )

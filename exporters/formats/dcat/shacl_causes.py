@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from exporters.findings import Pointer
 from exporters.format import Lack, Settings
+from exporters.formats.dcat import health, validation
 from exporters.formats.dcat.document import blocks
+from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.formats.dcat.terms import (
     ACCESS_RIGHTS,
     ACCESS_URL,
@@ -15,11 +17,16 @@ from exporters.formats.dcat.terms import (
     APPLICABLE_LEGISLATION,
     BIBLIOGRAPHIC_CITATION,
     CONTACT_POINT,
+    CUSTODIAN,
+    CV_EMAIL,
     DESCRIPTION,
     ENDPOINT_URL,
     FORMATTED_NAME,
+    HAS_DISTRIBUTION,
     HAS_EMAIL,
     HAS_URL,
+    HDAB,
+    HEALTH_CATEGORY,
     HOMEPAGE,
     HVD_CATEGORY,
     KEYWORD,
@@ -44,11 +51,17 @@ from exporters.formats.dcat.terms import (
 from exporters.formats.dcat.validation import DCAT_AP, HIGH_VALUE, Violation, violations
 from exporters.formats.dcat.writing import TURTLE
 from exporters.model.catalog import Catalog
+from exporters.model.vocabulary import AccessLevel
 
 _FRAGMENTS: Final[Mapping[str, Pointer]] = {
     "contact": ("contact",),
     "owner": ("owner",),
     "publisher": ("publisher",),
+    "publisher-contact-point": ("publisher",),
+    "hdab": ("health", "hdab"),
+    "hdab-contact-point": ("health", "hdab"),
+    "custodian": ("health", "custodian"),
+    "custodian-contact-point": ("health", "custodian"),
     "period": ("available_from",),
     "update": ("update", "timing"),
     "small-cells": ("small_cell_rule",),
@@ -71,7 +84,12 @@ _FIELDS: Final[Mapping[str, Pointer]] = {
         DESCRIPTION: ("definition",),
         ENDPOINT_URL: ("service", "endpoint_url"),
         FORMATTED_NAME: ("name",),
+        CUSTODIAN: ("health", "custodian"),
+        CV_EMAIL: ("email",),
+        HAS_DISTRIBUTION: ("access_url",),
         HAS_EMAIL: ("email",),
+        HDAB: ("health", "hdab"),
+        HEALTH_CATEGORY: ("health_category",),
         HAS_URL: ("url",),
         HOMEPAGE: ("homepage",),
         HVD_CATEGORY: ("high_value",),
@@ -103,6 +121,19 @@ def lacks(catalog: Catalog) -> Iterator[Lack]:
     shapes = (*DCAT_AP, HIGH_VALUE) if catalog.info.high_value else DCAT_AP
     for violation in violations(text, shapes):
         yield at_its_cause(catalog, violation)
+
+
+def health_lacks(catalog: Catalog, ready: Collection[str]) -> Iterator[Lack]:
+    """The same of the documents of HealthDCAT-AP, as far as the user has the shapes, about the datasets that are ready.
+
+    What keeps the others from being ready is told already.
+    """
+    for document in health.plan(catalog):
+        subjects = [one for one in document.subjects if one.id in ready or not isinstance(one, DATASET_KINDS)]
+        shapes = validation.health_shapes(AccessLevel(document.path.removesuffix(".ttl")))
+        if shapes:
+            text = "".join(TURTLE.serialized(health.blocks(catalog, subjects, Settings())))
+            yield from (at_its_cause(catalog, violation) for violation in violations(text, [shapes]))
 
 
 def at_its_cause(catalog: Catalog, violation: Violation) -> Lack:

@@ -6,13 +6,17 @@ is installed, and is taken first. Without either there is nothing to validate wi
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from exporters.model.vocabulary import AccessLevel
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -21,6 +25,7 @@ PACKAGE: Final = "exporters.formats.dcat.shapes"
 
 DCAT_AP: Final = ("dcat-ap-base", "dcat-ap-range", "dcat-ap-vocabularies")
 HIGH_VALUE: Final = "dcat-ap-hvd"
+_HEALTH: Final = "healthdcat-ap-"
 
 
 class Violation(NamedTuple):
@@ -45,10 +50,26 @@ def violations(turtle: str, shapes: Sequence[str]) -> list[Violation]:
     return sorted({violation for name in shapes for violation in validate(turtle, repaired(name))})
 
 
+def health_shapes(level: AccessLevel) -> str | None:
+    """The name of the shapes of HealthDCAT-AP Release 8 for an access level, if the user has them.
+
+    They are not shipped, for want of a licence at first hand: VARCAT_STANDARDS names the folder that has them.
+    """
+    name = f"{_HEALTH}{level}"
+    return name if _file(name).is_file() else None
+
+
 @cache
 def repaired(name: str) -> str:
     """The official shapes of that name, ready for the engines."""
-    return without_pathless((files(PACKAGE) / f"{name}.ttl").read_text("utf-8"))
+    return without_pathless(_file(name).read_text("utf-8"))
+
+
+def _file(name: str) -> Traversable:
+    if name.startswith(_HEALTH):
+        folder = Path(os.environ.get("VARCAT_STANDARDS") or os.devnull)
+        return folder / "rdf" / "healthdcat-ap-r8" / "shapes" / f"{name.removeprefix(_HEALTH)}-shapes.ttl"
+    return files(PACKAGE) / f"{name}.ttl"
 
 
 def without_pathless(shapes: str) -> str:

@@ -12,7 +12,6 @@ from exporters.format import Document, Settings
 from exporters.formats.dcat import agents, links, schemes, structures, variables
 from exporters.formats.dcat.authorities import BY_STATUS, concept_statements, scheme_statements
 from exporters.formats.dcat.literals import many, plain, texts
-from exporters.formats.dcat.places import described_at
 from exporters.formats.dcat.prose import prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
@@ -43,7 +42,7 @@ def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings)
         yield from _subject(scope, definition)
     for stub in scope.stubs:
         yield scope.iris.variable(stub), variables.stub(scope, stub, prose(scope, stub).title.values())
-        yield described_at(catalog.info, stub), agents.document()
+        yield scope.iris.document(stub), agents.document()
     yield from schemes.variable_scheme(scope)
     yield from schemes.keyword_scheme(scope)
     yield from _statuses(subjects)
@@ -59,7 +58,7 @@ def _catalog(scope: Scope) -> Iterator[Statement]:
 def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
     node = scope.iris.variable(definition)
     yield node, _variable(scope, definition)
-    yield described_at(scope.catalog.info, definition), agents.document()
+    yield scope.iris.document(definition), agents.document()
     yield from variables.parts(scope, definition)
     if isinstance(definition, Cube) and (dataset := scope.iris.dataset(definition)):
         yield dataset, _data_set(scope, definition)

@@ -66,7 +66,7 @@ def statements(scope: Scope, definition: Definition) -> Iterator[Statement]:
         yield from _access(scope, node, definition)
         yield from _coverage(scope, node, definition)
         yield from _updates(node, definition.update or Update())
-    if page := landing_page(scope, definition):
+    if page := scope.iris.landing_page(definition):
         yield (PAGE if scope.iris.dataset(definition) is None else LANDING_PAGE), page
 
 
@@ -108,7 +108,7 @@ def parts(scope: Scope, definition: Definition) -> Iterator[Block]:
         yield fragment(node, "owner"), organisation(definition.owner)
     if isinstance(definition, Variable):
         yield from _variable_parts(node, definition)
-    if page := landing_page(scope, definition):
+    if page := scope.iris.landing_page(definition):
         yield page, document()
 
 
@@ -133,12 +133,6 @@ def shared_parts(scope: Scope, definition: Definition) -> Iterator[Block]:
         yield _law_node(scope.iris.main(definition), n, basis), _law(basis)
     if isinstance(definition, Variable) and definition.platform:
         yield scope.iris.platform(definition.platform), _platform(definition.platform)
-
-
-def landing_page(scope: Scope, definition: Definition) -> Node | None:
-    """Where a human reader finds the definition, by the catalogue's template."""
-    template = scope.catalog.info.landing_page
-    return iri(template.replace("{id}", definition.id)) if template else None
 
 
 def _law_node(node: Node, n: int, basis: LegalBasis) -> Node:

@@ -75,7 +75,7 @@ def dataset(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Stat
     yield from structures.described(scope, definition)
     yield from data.statements(scope, definition)
     keywords = scope.catalog.links_from(definition.id).get(Role.KEYWORD, ())
-    yield from many(KEYWORD, [text for keyword in keywords for text in scope.keyword_titles[keyword]])
+    yield from many(KEYWORD, [text for keyword in keywords for text in scope.commons.keyword_titles[keyword]])
     yield from texts(BIBLIOGRAPHIC_CITATION, citations(scope.catalog.info, definition))
     yield from many(HAS_DISTRIBUTION, distributions.of_dataset(scope, definition))
     yield from dataset_links(scope, definition)

@@ -17,21 +17,22 @@ from exporters.formats.dcat import (
     structures,
     variables,
 )
-from exporters.formats.dcat.places import described_at
 from exporters.formats.dcat.prose import Prose, prose
-from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.scope import Block, Commons, Scope
 from exporters.formats.dcat.terms import Statement
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Cube, Definition
 
 
-def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> Iterator[Block]:
+def blocks(
+    catalog: Catalog, subjects: Sequence[Definition], settings: Settings, shared: Commons | None = None
+) -> Iterator[Block]:
     """Everything that a document about the subjects says, node by node in a stable order.
 
     The terms of the catalogue's own come before the links that use them, so that a reader can take the document
     as a stream.
     """
-    return described(Scope(catalog, subjects, settings))
+    return described(Scope(catalog, subjects, settings, shared=shared))
 
 
 def described(scope: Scope) -> Iterator[Block]:
@@ -61,7 +62,7 @@ def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
         yield node, datasets.dataset(scope, definition, texts)
         yield from datasets.record(scope, definition, node)
     yield scope.iris.variable(definition), _variable(scope, definition, texts)
-    yield described_at(scope.catalog.info, definition), agents.document()
+    yield scope.iris.document(definition), agents.document()
     yield from variables.parts(scope, definition)
     yield from data.parts(scope, definition)
     if scope.iris.dataset(definition):
@@ -87,7 +88,7 @@ def _stub(scope: Scope, definition: Definition) -> Iterator[Block]:
     if node := scope.dataset(definition):
         yield node, datasets.stub(scope, definition, texts)
     yield scope.iris.variable(definition), variables.stub(scope, definition, texts.title.values())
-    yield described_at(scope.catalog.info, definition), agents.document()
+    yield scope.iris.document(definition), agents.document()
     yield from links.relationships(scope, definition)
 
 

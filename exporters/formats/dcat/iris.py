@@ -5,16 +5,17 @@ Ids hold neither slash, hash nor dot, so the folders and fragments used here can
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 from urllib.parse import quote
 
+from exporters.formats.dcat import places
+from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.formats.dcat.terms import Node, iri
-from exporters.model.definitions import CodeList, Cube, Definition, Stat
+from exporters.model.catalog import Catalog
+from exporters.model.definitions import CodeList, Definition
 from exporters.model.vocabulary import Role
-
-_WITH_DATASET: Final = (Stat, Cube)
 
 
 def fragment(owner: Node, name: str) -> Node:
@@ -24,13 +25,23 @@ def fragment(owner: Node, name: str) -> Node:
 
 @dataclass(frozen=True)
 class Iris:
-    """The IRIs under one base, which ends in a slash."""
+    """The IRIs of one catalogue, most of them under its base IRI, which ends in a slash."""
 
-    base: str
+    of: Catalog
 
     @cached_property
     def _start(self) -> str:
-        return iri(self.base)[:-1]
+        return iri(self.of.info.base_iri)[:-1]
+
+    @cached_property
+    def datasets(self) -> Mapping[str, Node]:
+        """The dataset layer's node of every indicator and cube, by id; other kinds have no dataset of their own."""
+        return {d.id: Node(f"{self._start}{d.kind}/{d.id}>") for d in self.of if isinstance(d, DATASET_KINDS)}
+
+    @cached_property
+    def variables(self) -> Mapping[str, Node]:
+        """The variable layer's node of every definition, by id: a concept, or a concept scheme for a code list."""
+        return {d.id: Node(f"{self._start}{'codelist' if isinstance(d, CodeList) else 'var'}/{d.id}>") for d in self.of}
 
     @cached_property
     def catalog(self) -> Node:
@@ -38,7 +49,7 @@ class Iris:
         return Node(f"{self._start}catalog>")
 
     @cached_property
-    def variables(self) -> Node:
+    def variable_scheme(self) -> Node:
         """The concept scheme of the variable layer."""
         return Node(f"{self._start}var>")
 
@@ -63,20 +74,34 @@ class Iris:
         return Node(f"{self._start}service>")
 
     def dataset(self, definition: Definition) -> Node | None:
-        """The dataset layer's node of an indicator or a cube; other kinds have no dataset of their own."""
-        if isinstance(definition, _WITH_DATASET):
-            return Node(f"{self._start}{definition.kind}/{definition.id}>")
-        return None
+        """The dataset layer's node of a definition, if it has one."""
+        return self.datasets.get(definition.id)
 
     def variable(self, definition: Definition) -> Node:
-        """The variable layer's node of a definition: a concept, or a concept scheme for a code list."""
-        if isinstance(definition, CodeList):
-            return Node(f"{self._start}codelist/{definition.id}>")
-        return Node(f"{self._start}var/{definition.id}>")
+        """The variable layer's node of a definition."""
+        return self.variables[definition.id]
 
     def main(self, definition: Definition) -> Node:
         """The node that speaks of the data: the dataset where there is one."""
-        return self.dataset(definition) or self.variable(definition)
+        return self.datasets.get(definition.id) or self.variables[definition.id]
+
+    @cached_property
+    def _documents(self) -> str:
+        return places.address(self.of.info, f"{places.FORMAT}/")[:-1]
+
+    def document(self, definition: Definition) -> Node:
+        """The address of the document about one definition."""
+        return Node(f"{self._documents}{places.record(definition)}>")
+
+    @cached_property
+    def _landing_page(self) -> Node | None:
+        """The template, which is legal if any of its addresses is: ids have no characters that IRIs have not."""
+        template = self.of.info.landing_page
+        return Node(f"<{template}>") if template and iri(template.replace("{id}", "id")) else None
+
+    def landing_page(self, definition: Definition) -> Node | None:
+        """Where a human reader finds a definition, by the catalogue's template."""
+        return self._landing_page and Node(self._landing_page.replace("{id}", definition.id))
 
     def record(self, definition: Definition) -> Node:
         """The dcat:CatalogRecord of a definition that has a dataset."""

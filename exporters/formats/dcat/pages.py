@@ -11,7 +11,6 @@ from itertools import chain
 from typing import Final
 
 from exporters.format import Document, Settings
-from exporters.formats.dcat.document import blocks
 from exporters.formats.dcat.iris import Iris
 from exporters.formats.dcat.literals import count
 from exporters.formats.dcat.places import FORMAT, address, page
@@ -28,7 +27,7 @@ from exporters.formats.dcat.terms import (
     VIEW,
     Statement,
 )
-from exporters.formats.dcat.writing import TURTLE
+from exporters.formats.dcat.writing import TURTLE, Blocks
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
 
@@ -36,12 +35,12 @@ _SIZE: Final = 100
 """How many definitions a page has, if `page_size` in catalog.yaml does not say."""
 
 
-def plan(catalog: Catalog) -> Iterator[Document]:
-    """The pages, in the order of the ids."""
+def plan(catalog: Catalog, described: Blocks) -> Iterator[Document]:
+    """The pages, in the order of the ids; `described` says what documents tell of their subjects."""
     everything, size = tuple(catalog), catalog.info.page_size or _SIZE
     starts = range(0, len(everything), size)
     for number, start in enumerate(starts, 1):
-        writer = TURTLE.writer(_Page(number, len(starts)).blocks)
+        writer = TURTLE.writer(_Page(number, len(starts), described).blocks)
         yield Document(page(number), everything[start : start + size], write=writer)
 
 
@@ -51,13 +50,14 @@ class _Page:
 
     number: int
     last: int
+    described: Blocks
 
     def blocks(self, catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> Iterable[Block]:
         """The document about the subjects of the page, behind what is said of the page itself."""
         here = address(catalog.info, f"{FORMAT}/{page(self.number)}")
         collection = ((TYPE, COLLECTION), (TOTAL_ITEMS, count(len(catalog))), (VIEW, here))
-        own: list[Block] = [(Iris(catalog.info.base_iri).catalog, collection), (here, self._view(catalog))]
-        return chain(own, blocks(catalog, subjects, settings))
+        own: list[Block] = [(Iris(catalog).catalog, collection), (here, self._view(catalog))]
+        return chain(own, self.described(catalog, subjects, settings))
 
     def _view(self, catalog: Catalog) -> Iterator[Statement]:
         numbers = {FIRST: 1, PREVIOUS: self.number - 1, NEXT: self.number + 1, LAST: self.last}

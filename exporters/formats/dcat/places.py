@@ -40,11 +40,6 @@ def dumps(info: CatalogInfo) -> list[Node]:
     return [address(info, f"{FORMAT}/{dump(extension)}") for extension in DUMPS]
 
 
-def described_at(info: CatalogInfo, definition: Definition) -> Node:
-    """The address of the document about one definition."""
-    return address(info, f"{FORMAT}/{record(definition)}")
-
-
 def guides(info: CatalogInfo) -> list[Node]:
     """The addresses of what leads a harvester through the publication."""
     return [address(info, path) for path in (f"{FORMAT}/{page(1)}", "feed.xml", "sitemap.xml")]

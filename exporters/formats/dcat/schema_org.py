@@ -130,13 +130,13 @@ def _dataset(scope: Scope, definition: Variable, node: Node) -> Iterator[Stateme
     yield SCHEMA("includedInDataCatalog"), scope.iris.catalog
     yield SCHEMA("creator"), fragment(scope.iris.catalog, "publisher")
     yield from nodes(SCHEMA("license"), [info.licence] if info.licence else [])
-    if info.landing_page:
-        yield SCHEMA("url"), iri(info.landing_page.replace("{id}", definition.id))
+    if page := scope.iris.landing_page(definition):
+        yield SCHEMA("url"), page
     if definition.available_from:
         yield SCHEMA("temporalCoverage"), plain(f"{definition.available_from}/..")
     if info.country:
         yield SCHEMA("spatialCoverage"), COUNTRIES.concept(info.country)
-    titles = [text for k in links.get(Role.KEYWORD, ()) for text in scope.keyword_titles[k]]
+    titles = [text for k in links.get(Role.KEYWORD, ()) for text in scope.commons.keyword_titles[k]]
     yield from many(SCHEMA("keywords"), titles)
     yield SCHEMA("variableMeasured"), *schema_org_variables.measured(scope, definition)
     based = [scope.iris.main(scope.catalog[t]) for role in _BASED_ON & links.keys() for t in links[role]]

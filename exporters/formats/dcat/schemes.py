@@ -106,7 +106,7 @@ def geographic_levels(scope: Scope) -> Iterator[Block]:
 
 def variable_scheme(scope: Scope) -> Iterator[Block]:
     """The scheme of the variable layer, called like the catalogue."""
-    yield scope.iris.variables, concept_scheme(scope.catalog.info.title)
+    yield scope.iris.variable_scheme, concept_scheme(scope.catalog.info.title)
 
 
 def concept_scheme(title: LangText) -> Iterator[Statement]:

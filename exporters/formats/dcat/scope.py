@@ -22,21 +22,45 @@ OUTWARD_ROLES = frozenset({Role.KEYWORD, Role.EXACT_MATCH})
 
 
 @dataclass(frozen=True)
+class Commons:
+    """What all documents about one catalogue have in common: made once, where several are written."""
+
+    of: Catalog
+
+    @cached_property
+    def iris(self) -> Iris:
+        """What things are called."""
+        return Iris(self.of)
+
+    @cached_property
+    def keyword_titles(self) -> Mapping[str, tuple[Literal, ...]]:
+        """The titles of the keywords, in every language, ready to be written."""
+        return {k.id: tuple(literals(k.title).values()) for k in self.of.keywords.values()}
+
+
+@dataclass(frozen=True)
 class Scope:
     """A catalogue, the definitions that one document is about, and what else its writer may know.
 
-    In a document that stands `apart` only the subjects have datasets.
+    In a document that stands `apart` only the subjects have datasets. What is `shared` comes from the plan of several
+    documents.
     """
 
     catalog: Catalog
     subjects: Sequence[Definition]
     settings: Settings
     apart: bool = False
+    shared: Commons | None = None
+
+    @cached_property
+    def commons(self) -> Commons:
+        """What all documents about the catalogue have in common."""
+        return self.shared or Commons(self.catalog)
 
     @cached_property
     def iris(self) -> Iris:
         """What things are called."""
-        return Iris(self.catalog.info.base_iri)
+        return self.commons.iris
 
     def dataset(self, definition: Definition) -> Node | None:
         """The dataset of a definition, if the document describes it."""
@@ -97,11 +121,6 @@ class Scope:
         """The keywords of the scheme that the document needs, in the order of the scheme."""
         used = {keyword for d in self.subjects for keyword in self.catalog.links_from(d.id).get(Role.KEYWORD, ())}
         return (k for k in self.catalog.keywords.values() if self.is_whole or k.id in used)
-
-    @cached_property
-    def keyword_titles(self) -> Mapping[str, tuple[Literal, ...]]:
-        """The titles of the keywords, in every language, ready to be written."""
-        return {k.id: tuple(literals(k.title).values()) for k in self.catalog.keywords.values()}
 
     def geographic_levels(self) -> Iterator[str]:
         """The ids of the geographic levels that the document needs, in the order of the catalogue."""

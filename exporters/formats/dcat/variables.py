@@ -9,7 +9,6 @@ from exporters.formats.dcat.authorities import BY_STATUS
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.links import variable_links
 from exporters.formats.dcat.literals import english, many, number, plain, string, temporal, texts
-from exporters.formats.dcat.places import described_at
 from exporters.formats.dcat.prose import Prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
@@ -76,7 +75,7 @@ _UNKNOWN_LANGUAGE: Final = "und"
 def stub(scope: Scope, definition: Definition, title: Iterable[Literal]) -> Iterator[Statement]:
     """What identifies a definition in the variable layer: classes, id, title, scheme, and where it is described."""
     yield TYPE, *TYPES[definition.kind]
-    yield IS_DEFINED_BY, described_at(scope.catalog.info, definition)
+    yield IS_DEFINED_BY, scope.iris.document(definition)
     if isinstance(definition, Measurable) and definition.codelist:
         yield TYPE, CODED_PROPERTY
     if isinstance(definition, CodeList):
@@ -85,7 +84,7 @@ def stub(scope: Scope, definition: Definition, title: Iterable[Literal]) -> Iter
     else:
         yield NOTATION, plain(definition.id)
         yield PREF_LABEL, *title
-        yield IN_SCHEME, scope.iris.variables
+        yield IN_SCHEME, scope.iris.variable_scheme
 
 
 def variable(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:

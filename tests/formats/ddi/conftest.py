@@ -56,10 +56,11 @@ def strict_schema_2_5(standards: Path) -> xmlschema.XMLSchema:
 def written() -> Callable[..., bytes]:
     """Writes the document of a format about some definitions of a catalogue, or about all of them."""
 
+    form_of = cache(lambda name: chosen([name])[0])
+
     def write(name: str, catalog: Catalog, subjects: Sequence[Definition] | None = None, **settings: Any) -> bytes:
         out = io.BytesIO()
-        [form] = chosen([name])
-        form.write(out, catalog, tuple(catalog) if subjects is None else subjects, Settings(**settings))
+        form_of(name).write(out, catalog, tuple(catalog) if subjects is None else subjects, Settings(**settings))
         return out.getvalue()
 
     return write

@@ -18,6 +18,7 @@ _STUDY_PAIRS = (
     "catalog.geographic_levels.id",
     "catalog.geographic_levels.title",
 )
+_EMAIL = "Organization/ContactInformation/Email (one with characters that Email does not allow: URL, mailto:)"
 _INPUT = "GenerationInstruction/InputVariableReference, its pair[role]"
 
 _OWN_ELEMENTS: Mapping[str, Coverage] = {
@@ -63,10 +64,10 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
     "catalog.title": exact("StudyUnit/Citation/Title"),
     "catalog.description": exact("StudyUnit/Abstract"),
     "catalog.publisher.name": exact("Organization/OrganizationName, Citation/Publisher/PublisherName"),
-    "catalog.publisher.email": exact("Organization/ContactInformation/Email"),
+    "catalog.publisher.email": exact(_EMAIL),
     "catalog.publisher.url": exact("Organization/ContactInformation/URL"),
     "catalog.contact.name": exact("Organization/OrganizationName"),
-    "catalog.contact.email": exact("Organization/ContactInformation/Email"),
+    "catalog.contact.email": exact(_EMAIL),
     "catalog.contact.url": exact("Organization/ContactInformation/URL"),
     "catalog.languages": exact("Citation/Language"),
     "catalog.agency.ddi": exact("Agency, URN"),

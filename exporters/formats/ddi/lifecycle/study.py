@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from exporters.formats.ddi.facts import catalog_facts
 from exporters.formats.ddi.lifecycle.described import write_text
@@ -13,6 +15,7 @@ from exporters.formats.ddi.names import DATA_THEMES
 from exporters.formats.xml import XmlStream
 from exporters.model.definitions import Agent, CatalogInfo, Definition, Keyword, Variable
 
+_INTERNET_EMAIL = re.compile(r"[.A-Za-z0-9_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 PUBLISHER, CONTACT = "publisher", "contact"
 
 
@@ -113,8 +116,17 @@ def _write_organisation(xml: XmlStream, instance: Instance, role: str, agent: Ag
             xml.texts("r:String", agent.name)
         if agent.url or agent.email:
             with xml.element("a:ContactInformation"):
-                if agent.url:
-                    xml.text("a:URL", agent.url)
-                if agent.email:
-                    with xml.line("a:Email"):
-                        xml.text("r:InternetEmail", agent.email)
+                _write_addresses(xml, agent)
+
+
+def _write_addresses(xml: XmlStream, agent: Agent) -> None:
+    """An e-mail address that `r:InternetEmailType` does not allow, such as one with a `+`, is a URL."""
+    if agent.url:
+        xml.text("a:URL", agent.url)
+    if agent.email is None:
+        return
+    if not _INTERNET_EMAIL.fullmatch(agent.email):
+        xml.text("a:URL", f"mailto:{quote(agent.email, safe='@')}")
+        return
+    with xml.line("a:Email"):
+        xml.text("r:InternetEmail", agent.email)

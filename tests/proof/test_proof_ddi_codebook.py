@@ -139,7 +139,7 @@ BENT = {
         'sdatrefs="frequency.annual ',
         "frequency.annual is frequenc",
     ),
-    "a variable in another file": ('files="file.1"', 'files="file.2"', "file.2 is not there"),
+    "a variable in another file": ('files="_file"', 'files="_other"', "_other is not there"),
     "prose that leads nowhere": ('href="#MEDS_CUBE"', 'href="#NOWHERE"', "NOWHERE is not there"),
 }
 

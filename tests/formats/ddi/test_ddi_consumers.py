@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from lxml import etree
 
 from exporters.formats.ddi import CODEBOOK_2_5, LIFECYCLE_3_3
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Agency, Agent, Stat
+from exporters.model.definitions import Agency, Agent, Cube, Stat
 from exporters.registry import reader
 
 Find = Callable[[bytes, str], Any]
@@ -75,7 +76,20 @@ def test_demands_are_findings_at_the_definition_or_the_catalogue(catalog_of: Cal
         ("cessda", "DDI003"): ["stat/S.yaml"],
         ("dataverse", "DDI001"): ["stat/S.yaml"],
         ("dataverse", "DDI004"): ["stat/S.yaml"],
+        ("nada", "DDI007"): [None],
     }
+
+
+def test_nada_keeps_so_many_characters(catalog_of: Callable[..., Catalog]) -> None:
+    def lacks(identifier: str, code: str, title: str) -> dict[str, list[tuple[str | int, ...]]]:
+        stat = Stat(id=identifier, path="x", title={"nl": title, "fr": "x" * 300}, code=code)
+        catalog = catalog_of([stat, Cube(id="C" * 99, path="x", title={"nl": "x"})], country="BEL")
+        [nada] = [profile for profile in CODEBOOK_2_5.profiles if profile.name == "nada"]
+        found = {demand.rule.code: [lack.pointer for lack in demand.lacks(catalog)] for demand in nada.demands}
+        return {code: pointers for code, pointers in found.items() if pointers}
+
+    assert lacks("i" * 45, "c" * 100, "t" * 255) == {}
+    assert lacks("i" * 46, "c" * 101, "t" * 256) == {"DDI005": [("id",)], "DDI006": [("code",), ("title", "nl")]}
 
 
 def test_a_catalogue_that_lacks_nothing_has_no_finding(full: Catalog) -> None:
@@ -154,4 +168,14 @@ def test_nada_finds_the_study_its_file_and_the_file_of_every_variable(documents:
     for document in documents:
         assert len(find(document, "/d:codeBook/d:stdyDscr/d:citation/d:titlStmt/d:IDNo[text()]")) == 1
         [file] = find(document, "/d:codeBook/d:fileDscr/@ID")
+        assert re.fullmatch("[A-Za-z0-9_-]{1,45}", file)
         assert not find(document, f"//d:var[not(@files='{file}') or not(@ID) or not(@name)]")
+
+
+@pytest.mark.parametrize(("name", "times"), [(None, 4), ("cessda", 4), ("dataverse", 1), ("nada", 1)])
+def test_a_code_is_no_text_to_be_listed_in_every_language(
+    name: str | None, times: int, full: Catalog, written: Callable[..., bytes], find: Find
+) -> None:
+    document = written("ddi-codebook-2.5", full, profile=name)
+    assert find(document, "//d:nation/text()") == ["BEL"] * times
+    assert find(document, "//d:topcClas/text()") == ["HEAL"] * times + ["SOCI"] * times

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from exporters.model.catalog import Catalog
 
-FILE_ID = "file.1"
-"""The one fileDscr of a codebook: NADA lists a variable only below a file that it names."""
+FILE_ID = "_file"
+"""The one fileDscr of a codebook: NADA lists a variable only below a file that it names, and whose id has no dot.
+
+No definition can have it, for their ids begin with a letter.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

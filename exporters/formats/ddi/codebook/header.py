@@ -29,9 +29,9 @@ def write_header(xml: XmlStream, book: Book, study: Study) -> None:
     with xml.element("stdyDscr"):
         _write_citation(xml, book.catalog.info, study)
         with xml.element("stdyInfo"):
-            _write_subject(xml, book.catalog, study)
+            _write_subject(xml, book, study)
             _write_abstract(xml, book, study)
-            _write_summary(xml, book.catalog, study)
+            _write_summary(xml, book, study)
         _write_method(xml, study)
         _write_access(xml, study)
     with xml.element("fileDscr", {"ID": FILE_ID}), xml.element("fileTxt"):
@@ -94,8 +94,8 @@ def _write_series(xml: XmlStream, info: CatalogInfo) -> None:
         xml.texts("serInfo", info.description)
 
 
-def _write_subject(xml: XmlStream, catalog: Catalog, study: Study) -> None:
-    info = catalog.info
+def _write_subject(xml: XmlStream, book: Book, study: Study) -> None:
+    catalog, info = book.catalog, book.catalog.info
     if not (study.keywords or info.themes):
         return
     with xml.element("subject"):
@@ -103,7 +103,7 @@ def _write_subject(xml: XmlStream, catalog: Catalog, study: Study) -> None:
             _write_keyword(xml, catalog, keyword)
         for theme in info.themes:
             attributes = {"vocab": "EU data theme", "vocabURI": f"{DATA_THEMES}/{theme}"}
-            xml.texts("topcClas", _in_every_language(info, theme), attributes)
+            xml.texts("topcClas", _in_every_language(book, theme), attributes)
 
 
 def _write_keyword(xml: XmlStream, catalog: Catalog, keyword: Keyword) -> None:
@@ -123,7 +123,8 @@ def _write_abstract(xml: XmlStream, book: Book, study: Study) -> None:
         xml.texts("abstract", study.description)
 
 
-def _write_summary(xml: XmlStream, catalog: Catalog, study: Study) -> None:
+def _write_summary(xml: XmlStream, book: Book, study: Study) -> None:
+    catalog = book.catalog
     starts = sorted({v.available_from for v in study.variables if v.available_from})
     levels = _levels(catalog, study)
     if not (starts or levels or catalog.info.country or study.unit_type or study.population):
@@ -132,7 +133,7 @@ def _write_summary(xml: XmlStream, catalog: Catalog, study: Study) -> None:
         for start in starts:
             xml.text("timePrd", start, {"ID": generated_id("time", start), "event": "start", "date": start})
         if catalog.info.country:
-            xml.texts("nation", _in_every_language(catalog.info, catalog.info.country))
+            xml.texts("nation", _in_every_language(book, catalog.info.country))
         for identifier, language, title in levels:
             xml.texts("geogUnit", {language: title}, {"ID": generated_id("geography", identifier, language)})
         xml.texts("anlyUnit", study.unit_type or {})
@@ -165,5 +166,7 @@ def _write_access(xml: XmlStream, study: Study) -> None:
                 xml.text("conditions", COAR_TERMS[level], attributes)
 
 
-def _in_every_language(info: CatalogInfo, text: str) -> LangText:
-    return dict.fromkeys(info.languages, text)
+def _in_every_language(book: Book, code: str) -> LangText:
+    """A code as text; once where readers of plain documents would list it as often as there are languages."""
+    languages = book.catalog.info.languages
+    return dict.fromkeys(languages[:1] if book.is_plain else languages, code)

@@ -2,11 +2,14 @@
 
 Strings, and not elements of a library: the documents have millions of elements, and most of a library's time goes
 into making each an object. Escaping is all that is to be known, and it is here alone.
+
+An `XmlStream` writes the frame of a document. What a document has by the thousand is made as text by functions that
+look like it, each element behind its margin (a line break and the blanks that indent it), and handed to `pieces`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import BinaryIO, Self
@@ -14,8 +17,8 @@ from typing import BinaryIO, Self
 Attributes = Mapping[str, str | None]
 """Names and values; an attribute without a value (None) is not written."""
 
-_PIECES = 2048
-"""How many pieces of text are kept before they are written: some hundred kilobytes at most."""
+_PIECES, _CHARACTERS = 2048, 2**18
+"""How much is kept before it is written: some hundred kilobytes at most."""
 
 
 def escaped(text: str) -> str:
@@ -37,11 +40,35 @@ def all_escaped(texts: Iterable[str]) -> list[str]:
     return escaped("\0".join(texts)).split("\0")
 
 
-@lru_cache(maxsize=4096)
 def quoted(value: str) -> str:
-    """An attribute's value in its quotes; blanks other than the space would be read as spaces (section 3.3.3)."""
-    plain = escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
-    return f'"{plain}"'
+    """An attribute's value in its quotes."""
+    return f'"{_escaped_values(value)}"'
+
+
+def attributes(values: Attributes) -> str:
+    """Attributes as they stand in a tag, each behind a blank."""
+    present = {name: value for name, value in values.items() if value is not None}
+    return _named(tuple(present)) % tuple(_escaped_values("\0".join(present.values())).split("\0")) if present else ""
+
+
+def in_languages(pattern: str, texts: Mapping[str, str] | None, more: str = "") -> str:
+    """The same element in every language (language -> text); nothing for no text.
+
+    The pattern is the element, with `{language}` and `{text}` where they belong, and `{more}` for attributes that it
+    does not know. Patterns are few, and so are the sets of languages: the elements are put together once, and then only
+    filled in.
+    """
+    return _repeated(pattern, tuple(texts), more) % tuple(all_escaped(texts.values())) if texts else ""
+
+
+def markup_in_languages(pattern: str, markup: Mapping[str, str]) -> str:
+    """`in_languages` for what is well-formed XML already (language -> XML)."""
+    return _repeated(pattern, tuple(markup), "") % tuple(markup.values())
+
+
+def parent(margin: str, name: str, inside: str) -> str:
+    """An element with its children, which have margins of their own; nothing without children."""
+    return f"{margin}<{name}>{inside}{margin}</{name}>" if inside else ""
 
 
 class XmlStream:
@@ -53,40 +80,40 @@ class XmlStream:
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
+        self._kept = 0
         self._pieces: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>']
         self._line = "\n"
         self._open: list[tuple[str, str, str]] = []
 
-    def element(self, name: str, attributes: Attributes | None = None) -> XmlStream:
+    @property
+    def margin(self) -> str:
+        """What stands before the next child."""
+        return self._line
+
+    def element(self, name: str, values: Attributes | None = None) -> XmlStream:
         """An element with its children on lines of their own."""
         outer = self._line
-        self._start(name, attributes, f"{outer}</{name}>")
+        self._start(name, values, f"{outer}</{name}>")
         self._line = f"{outer}  "
         return self
 
-    def line(self, name: str, attributes: Attributes | None = None) -> XmlStream:
+    def line(self, name: str, values: Attributes | None = None) -> XmlStream:
         """An element with its children, or its text, behind it on the same line."""
-        self._start(name, attributes, f"</{name}>")
+        self._start(name, values, f"</{name}>")
         self._line = ""
         return self
 
-    def empty(self, name: str, attributes: Attributes) -> None:
+    def empty(self, name: str, values: Attributes) -> None:
         """An element without content."""
-        self._pieces.append(f"{self._line}<{name}{_written(attributes)}/>")
+        self._pieces.append(f"{self._line}<{name}{attributes(values)}/>")
 
-    def text(self, name: str, text: str, attributes: Attributes | None = None) -> None:
+    def text(self, name: str, text: str, values: Attributes | None = None) -> None:
         """An element with a text that is in no language."""
-        start = f"{name}{_written(attributes)}" if attributes else name
-        self._pieces.append(f"{self._line}<{start}>{escaped(text)}</{name}>")
+        self._pieces.append(f"{self._line}<{name}{attributes(values or {})}>{escaped(text)}</{name}>")
 
-    def texts(self, name: str, texts: Mapping[str, str], attributes: Attributes | None = None) -> None:
-        """The same element in every language (language -> text); the attributes are those of each."""
-        more = _written(attributes) if attributes else ""
-        start, middle, end = f'{self._line}<{name} xml:lang="', f'"{more}>', f"</{name}>"
-        self._pieces += [
-            f"{start}{language}{middle}{text}{end}"
-            for language, text in zip(texts, _each_escaped(texts.values()), strict=True)
-        ]
+    def texts(self, name: str, texts: Mapping[str, str]) -> None:
+        """The same element in every language (language -> text)."""
+        self._pieces.append(in_languages(f'{self._line}<{name} xml:lang="{{language}}">{{text}}</{name}>', texts))
 
     def words(self, text: str) -> None:
         """Characters right inside the element that `line` opened."""
@@ -100,10 +127,19 @@ class XmlStream:
         """Well-formed XML that was made elsewhere, as it is."""
         self._pieces.append(xml)
 
+    def pieces(self, pieces: Iterable[str]) -> None:
+        """Well-formed XML that is made elsewhere, as it is, piece by piece; of any number, never many are kept."""
+        for piece in pieces:
+            self._pieces.append(piece)
+            self._kept += len(piece)
+            if self._kept > _CHARACTERS:
+                self.flush()
+
     def flush(self) -> None:
         """Hands over what is still kept."""
         self._out.write("".join(self._pieces).encode())
         self._pieces[:] = [""]  # so that there is always a last piece
+        self._kept = 0
 
     def __enter__(self) -> Self:
         return self
@@ -118,28 +154,33 @@ class XmlStream:
         if len(pieces) > _PIECES:
             self.flush()
 
-    def _start(self, name: str, attributes: Attributes | None, end: str) -> None:
-        start = f"{self._line}<{name}{_written(attributes) if attributes else ''}>"
+    def _start(self, name: str, values: Attributes | None, end: str) -> None:
+        start = f"{self._line}<{name}{attributes(values or {})}>"
         self._open.append((start, end, self._line))
         self._pieces.append(start)
 
 
 @contextmanager
-def xml_document(out: BinaryIO, root: str, attributes: Attributes) -> Iterator[XmlStream]:
+def xml_document(out: BinaryIO, root: str, values: Attributes) -> Iterator[XmlStream]:
     """A document of one root element, in UTF-8; the namespaces are among the attributes."""
     xml = XmlStream(out)
-    with xml.element(root, attributes):
+    with xml.element(root, values):
         yield xml
     xml.markup("\n")
     xml.flush()
 
 
-def _each_escaped(texts: Collection[str]) -> list[str]:
-    """Several texts, escaped in one go; no XML document can hold the character that they are joined by."""
-    return escaped("\0".join(texts)).split("\0") if texts else []
+def _escaped_values(values: str) -> str:
+    """Attribute values; blanks other than the space would be read as spaces (section 3.3.3)."""
+    return escaped(values).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def _written(attributes: Attributes | None) -> str:
-    if not attributes:
-        return ""
-    return "".join([f" {name}={quoted(value)}" for name, value in attributes.items() if value is not None])
+@lru_cache(maxsize=1024)
+def _named(names: Sequence[str]) -> str:
+    return "".join([f' {name}="%s"' for name in names])
+
+
+@lru_cache(maxsize=1024)
+def _repeated(pattern: str, languages: Sequence[str], more: str) -> str:
+    once = pattern.replace("%", "%%").replace("{text}", "%s").replace("{more}", more.replace("%", "%%"))
+    return "".join([once.replace("{language}", language) for language in languages])

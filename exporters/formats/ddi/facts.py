@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator
+from functools import cache
 from typing import Any
 
 from exporters.formats.ddi.names import landing_page
@@ -95,24 +96,26 @@ def catalog_facts(info: CatalogInfo, scheme: KeywordScheme | None) -> Iterator[R
             yield f"keyword_scheme.keywords.{name}", place, value
 
 
-def facts(owner: object, wanted: Fields, place: Path = ()) -> Iterator[Row]:
+def facts(owner: Any, wanted: Fields, place: Path = ()) -> Iterator[Row]:
     """The values of the wanted fields. An owner that does not have a field has no row of it."""
-    for field, (name, *path) in wanted:
-        value = getattr(owner, name, None)
-        if value:
+    for field, first, path in _present(owner.__class__, wanted):
+        if value := getattr(owner, first):
             yield from _rows(field, value, path, place)
 
 
-def _rows(field: str, value: Any, path: Sequence[str], place: Path) -> Iterator[Row]:
-    match value:
-        case None:
-            return
-        case tuple():
-            for n, item in enumerate(value, 1):
-                yield from _rows(field, item, path, (*place, str(n)))
-        case Mapping():
-            yield field, ".".join(place), value
-        case _ if path:
-            yield from _rows(field, getattr(value, path[0]), path[1:], place)
-        case _:
-            yield field, ".".join(place), str(value)
+@cache
+def _present(owner: Hashable, wanted: Fields) -> tuple[tuple[str, str, Path], ...]:
+    """The wanted fields that a class has: each with the first name of its path, and the others."""
+    return tuple((field, first, tuple(path)) for field, (first, *path) in wanted if hasattr(owner, first))
+
+
+def _rows(field: str, value: Any, path: Path, place: Path) -> Iterator[Row]:
+    if value is None:
+        return
+    if isinstance(value, tuple):
+        for n, item in enumerate(value, 1):
+            yield from _rows(field, item, path, (*place, str(n)))
+    elif path:
+        yield from _rows(field, getattr(value, path[0]), path[1:], place)
+    else:
+        yield field, ".".join(place), str(value) if isinstance(value, str | int) else value

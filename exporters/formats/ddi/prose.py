@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from exporters.model.definitions import Definition, LangText
-from exporters.model.richtext import fragment, plain, xhtml
+from exporters.model.richtext import all_xhtml, fragment, plain
 
 PREFIX = "xhtml:"
 """The prefix of XHTML in all DDI documents."""
@@ -21,11 +21,13 @@ def plain_prose(definition: Definition) -> dict[str, str]:
 
 def xhtml_prose(definition: Definition, address: Callable[[str], str] = fragment) -> dict[str, str]:
     """Language -> XHTML blocks; the remarks have a division of their own. `address` is that of a definition."""
-    return {
-        language: (xhtml(text, PREFIX, address) if text else "")
-        + (f'<xhtml:div class="remarks">{xhtml(remarks, PREFIX, address)}</xhtml:div>' if remarks else "")
-        for language, text, remarks in _languages(definition)
-    }
+    meaning: LangText = definition.definition or {}
+    remarks: LangText = definition.remarks or {}
+    blocks = iter(all_xhtml((*meaning.values(), *remarks.values()), PREFIX, address))
+    prose = dict(zip(meaning, blocks, strict=False))
+    for language, block in zip(remarks, blocks, strict=True):
+        prose[language] = f'{prose.get(language, "")}<xhtml:div class="remarks">{block}</xhtml:div>'
+    return prose
 
 
 def _languages(definition: Definition) -> Iterator[tuple[str, str | None, str | None]]:

@@ -45,5 +45,5 @@ class Book:
     catalog: Catalog
     subjects: Collection[str]
     is_plain: bool = False
-    concepts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    concepts: dict[str, str] = field(default_factory=dict)
     """The `concept` elements of the keywords that were written so far."""

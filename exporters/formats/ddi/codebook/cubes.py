@@ -3,63 +3,69 @@
 from __future__ import annotations
 
 from exporters.formats.ddi.codebook.book import Book
-from exporters.formats.ddi.codebook.links import NCUBE_CARRIERS, write_links
-from exporters.formats.ddi.codebook.notes import write_notes
+from exporters.formats.ddi.codebook.links import NCUBE_CARRIERS, links_note
+from exporters.formats.ddi.codebook.notes import notes
 from exporters.formats.ddi.codebook.references import references
-from exporters.formats.ddi.codebook.texts import write_description
-from exporters.formats.ddi.codebook.variables import unit_attributes, version
+from exporters.formats.ddi.codebook.texts import description
+from exporters.formats.ddi.codebook.variables import ANLYS_UNIT, LABL, MARGIN, UNIVERSE, unit_attributes, version
 from exporters.formats.ddi.facts import definition_facts
 from exporters.formats.ddi.names import generated_id
-from exporters.formats.xml import Attributes, XmlStream
-from exporters.model.definitions import Cube, Measurable
+from exporters.formats.xml import Attributes, attributes, in_languages
+from exporters.model.definitions import Cube, Definition, Dimension, Measurable
 from exporters.model.vocabulary import Role
 
 
-def write_ncube(xml: XmlStream, book: Book, cube: Cube) -> None:
+def ncube(book: Book, cube: Cube) -> str:
     """A cube in full, with the links that leave it, and those of its measures that are subjects."""
     catalog = book.catalog
-    attributes = {
+    values = {
         **_name(cube),
         **version(catalog, cube),
         **references(catalog, cube),
         "dmnsQnty": str(len(cube.dimensions)),
     }
-    with xml.element("nCube", attributes):
-        xml.texts("labl", cube.title)
-        write_description(xml, cube, is_plain=book.is_plain)
-        xml.texts("universe", cube.population or {})
-        xml.texts("anlysUnit", cube.unit_type or {})
-        _write_dimensions(xml, cube)
-        _write_measures(xml, book, cube)
-        write_links(xml, book, catalog.links_from(cube.id), NCUBE_CARRIERS)
-        write_notes(xml, definition_facts(catalog.info, cube))
+    return (
+        f"\n    <nCube{attributes(values)}>"
+        f"{in_languages(LABL, cube.title)}"
+        f"{description(cube, is_plain=book.is_plain)}"
+        f"{in_languages(UNIVERSE, cube.population)}"
+        f"{in_languages(ANLYS_UNIT, cube.unit_type)}"
+        f"{_dimensions(cube)}"
+        f"{_measures(book, cube)}"
+        f"{links_note(book, catalog.links_from(cube.id), NCUBE_CARRIERS)}"
+        f"{notes(MARGIN, definition_facts(catalog.info, cube))}"
+        "\n    </nCube>"
+    )
 
 
-def write_ncube_stub(xml: XmlStream, book: Book, cube: Cube) -> None:
+def ncube_stub(book: Book, cube: Cube) -> str:
     """Id, title and the measures that are subjects: a link to a cube leaves the indicator, not the cube."""
-    with xml.element("nCube", _name(cube)):
-        xml.texts("labl", cube.title)
-        _write_measures(xml, book, cube)
+    inside = f"{in_languages(LABL, cube.title)}{_measures(book, cube)}"
+    return f"\n    <nCube{attributes(_name(cube))}>{inside}\n    </nCube>"
 
 
 def _name(cube: Cube) -> Attributes:
     return {"ID": cube.id, "name": cube.code or cube.id}
 
 
-def _write_dimensions(xml: XmlStream, cube: Cube) -> None:
+def _dimensions(cube: Cube) -> str:
     """The axes in their order. One that has no variable refers to its code list, which is a `var` as well."""
-    for rank, dimension in enumerate(cube.dimensions, 1):
-        attributes = {
-            "ID": generated_id("dimension", cube.id, dimension.id),
-            "rank": str(rank),
-            "varRef": dimension.variable or dimension.codelist,
-        }
-        xml.empty("dmns", attributes)
+    axes = [_axis(cube, dimension, rank) for rank, dimension in enumerate(cube.dimensions, 1)]
+    return "".join([f"\n      <dmns{attributes(axis)}/>" for axis in axes])
 
 
-def _write_measures(xml: XmlStream, book: Book, cube: Cube) -> None:
-    for identifier in book.catalog.links_to(cube.id).get(Role.CUBE, ()):
-        if identifier in book.subjects:
-            stat = book.catalog[identifier]
-            unit = stat.unit if isinstance(stat, Measurable) else None
-            xml.empty("measure", {"varRef": identifier, **unit_attributes(unit)})
+def _axis(cube: Cube, dimension: Dimension, rank: int) -> Attributes:
+    return {
+        "ID": generated_id("dimension", cube.id, dimension.id),
+        "rank": str(rank),
+        "varRef": dimension.variable or dimension.codelist,
+    }
+
+
+def _measures(book: Book, cube: Cube) -> str:
+    stats = [book.catalog[i] for i in book.catalog.links_to(cube.id).get(Role.CUBE, ()) if i in book.subjects]
+    return "".join([f"\n      <measure{attributes(_measure(stat))}/>" for stat in stats])
+
+
+def _measure(stat: Definition) -> Attributes:
+    return {"varRef": stat.id, **unit_attributes(stat.unit if isinstance(stat, Measurable) else None)}

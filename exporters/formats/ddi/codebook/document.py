@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from exporters.format import Document, Settings
 from exporters.formats.ddi.codebook.book import EDITION_2_5, EDITION_2_6, Book, Edition
-from exporters.formats.ddi.codebook.data import write_data
-from exporters.formats.ddi.codebook.header import write_header
+from exporters.formats.ddi.codebook.data import data
+from exporters.formats.ddi.codebook.header import header
 from exporters.formats.ddi.codebook.profiles import PLAIN_PROFILES
 from exporters.formats.ddi.codebook.study import study_of
 from exporters.formats.ddi.names import DC, XHTML, XSI
@@ -53,6 +53,6 @@ def _write(
         is_plain=settings.profile in PLAIN_PROFILES,
     )
     with xml_document(stream, "codeBook", attributes) as xml:
-        write_header(xml, book, study_of(catalog, subjects))
+        xml.pieces(header(book, study_of(catalog, subjects)))
         with xml.element("dataDscr"):
-            write_data(xml, book, subjects)
+            xml.pieces(data(book, subjects))

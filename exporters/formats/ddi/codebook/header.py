@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from exporters.formats.ddi.codebook.book import FILE_ID, Book
-from exporters.formats.ddi.codebook.notes import write_notes
+from exporters.formats.ddi.codebook.notes import notes
 from exporters.formats.ddi.codebook.references import frequencies, frequency_id, smallest_area, vocabulary
 from exporters.formats.ddi.codebook.study import Study
-from exporters.formats.ddi.codebook.texts import write_rich
+from exporters.formats.ddi.codebook.texts import rich
 from exporters.formats.ddi.facts import catalog_facts
 from exporters.formats.ddi.names import DATA_THEMES, generated_id, keyword_iri
-from exporters.formats.xml import XmlStream
+from exporters.formats.xml import attributes, escaped, in_languages, parent, quoted
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import CatalogInfo, Keyword, LangText
+from exporters.model.definitions import Agent, CatalogInfo, Keyword, LangText
 from exporters.model.vocabulary import AccessLevel
 
 COAR_ACCESS_RIGHTS = "COAR Access Right Vocabulary"
@@ -23,121 +25,151 @@ COAR_TERMS = {
 """The two COAR terms that the CESSDA Data Catalogue understands."""
 
 
-def write_header(xml: XmlStream, book: Book, study: Study) -> None:
-    """Writes `docDscr`, `stdyDscr` and `fileDscr`, in the order of the schema."""
-    _write_document(xml, book.catalog, study)
-    with xml.element("stdyDscr"):
-        _write_citation(xml, book.catalog.info, study)
-        with xml.element("stdyInfo"):
-            _write_subject(xml, book, study)
-            _write_abstract(xml, book, study)
-            _write_summary(xml, book, study)
-        _write_method(xml, study)
-        _write_access(xml, study)
-    with xml.element("fileDscr", {"ID": FILE_ID}), xml.element("fileTxt"):
-        xml.texts("fileName", study.title)
+_PART = "\n      "
+_TITL = '\n        <titl xml:lang="{language}">{text}</titl>'
+_PAR_TITL = '\n        <parTitl xml:lang="{language}">{text}</parTitl>'
+_PRODUCER = '\n        <producer xml:lang="{language}">{text}</producer>'
+_AUTH_ENTY = '\n        <AuthEnty xml:lang="{language}">{text}</AuthEnty>'
+_DISTRBTR = '\n        <distrbtr xml:lang="{language}"{more}>{text}</distrbtr>'
+_CONTACT = '\n        <contact xml:lang="{language}"{more}>{text}</contact>'
+_SER_NAME = '\n        <serName xml:lang="{language}">{text}</serName>'
+_SER_INFO = '\n        <serInfo xml:lang="{language}">{text}</serInfo>'
+_BIBL_CIT = '\n      <biblCit xml:lang="{language}">{text}</biblCit>'
+_TOPC_CLAS = '\n        <topcClas xml:lang="{language}"{more}>{text}</topcClas>'
+_ABSTRACT = '\n      <abstract xml:lang="{language}">{text}</abstract>'
+_NATION = '\n        <nation xml:lang="{language}">{text}</nation>'
+_ANLY_UNIT = '\n        <anlyUnit xml:lang="{language}">{text}</anlyUnit>'
+_UNIVERSE = '\n        <universe xml:lang="{language}">{text}</universe>'
+_FILE_NAME = '\n      <fileName xml:lang="{language}">{text}</fileName>'
 
 
-def _write_document(xml: XmlStream, catalog: Catalog, study: Study) -> None:
-    with xml.element("docDscr"):
-        with xml.element("citation"):
-            _write_title_statement(xml, catalog.info, study)
-            with xml.element("prodStmt"):
-                xml.texts("producer", catalog.info.publisher.name)
-        if study.status:
-            xml.text("docStatus", study.status)
-        if not study.is_part_of_series:
-            write_notes(xml, catalog_facts(catalog.info, catalog.keyword_scheme))
+def header(book: Book, study: Study) -> Iterator[str]:
+    """`docDscr`, `stdyDscr` and `fileDscr`, in the order of the schema, as text."""
+    catalog = book.catalog
+    yield from _document(catalog, study)
+    yield "\n  <stdyDscr>"
+    yield _citation(catalog.info, study)
+    yield "\n    <stdyInfo>"
+    yield from _subject(book, study)
+    yield _abstract(book, study)
+    yield parent("\n      ", "sumDscr", _summary(book, study))
+    yield "\n    </stdyInfo>"
+    yield parent("\n    ", "method", parent("\n      ", "dataColl", _frequencies(study)))
+    yield parent("\n    ", "dataAccs", parent("\n      ", "useStmt", _conditions(study)))
+    yield "\n  </stdyDscr>"
+    file = parent("\n    ", "fileTxt", in_languages(_FILE_NAME, study.title))
+    yield f'\n  <fileDscr ID="{FILE_ID}">{file}\n  </fileDscr>'
 
 
-def _write_title_statement(xml: XmlStream, info: CatalogInfo, study: Study) -> None:
+def _document(catalog: Catalog, study: Study) -> Iterator[str]:
+    producer = parent("\n      ", "prodStmt", in_languages(_PRODUCER, catalog.info.publisher.name))
+    yield "\n  <docDscr>"
+    yield f"\n    <citation>{_title_statement(catalog.info, study)}{producer}\n    </citation>"
+    if study.status:
+        yield f"\n    <docStatus>{study.status}</docStatus>"
+    if not study.is_part_of_series:
+        yield from (notes("\n    ", [fact]) for fact in catalog_facts(catalog.info, catalog.keyword_scheme))
+    yield "\n  </docDscr>"
+
+
+def _title_statement(info: CatalogInfo, study: Study) -> str:
     """There is one `titl`; the titles in other languages are parallel titles."""
     first, *others = study.title.items()
-    with xml.element("titlStmt"):
-        xml.texts("titl", dict((first,)))
-        xml.texts("parTitl", dict(others))
-        xml.text("IDNo", study.identifier, {"agency": info.agency.ddi})
+    return (
+        "\n      <titlStmt>"
+        f"{in_languages(_TITL, dict((first,)))}"
+        f"{in_languages(_PAR_TITL, dict(others))}"
+        f'\n        <IDNo agency="{info.agency.ddi}">{study.identifier}</IDNo>'
+        "\n      </titlStmt>"
+    )
 
 
-def _write_citation(xml: XmlStream, info: CatalogInfo, study: Study) -> None:
-    with xml.element("citation"):
-        _write_title_statement(xml, info, study)
-        with xml.element("rspStmt"):
-            xml.texts("AuthEnty", study.author)
-        if info.licence:
-            with xml.element("prodStmt"):
-                xml.text("copyright", info.licence)
-        _write_distribution(xml, info, study)
-        if study.is_part_of_series:
-            _write_series(xml, info)
-        if study.modified:
-            with xml.element("verStmt"):
-                xml.text("version", study.modified, {"date": study.modified})
-        xml.texts("biblCit", study.citation or {})
-        xml.empty("holdings", {"URI": study.holdings})
-        for language in info.languages:
-            xml.text("dc:language", language)
+def _citation(info: CatalogInfo, study: Study) -> str:
+    licence = f"\n        <copyright>{escaped(info.licence)}</copyright>" if info.licence else ""
+    version = f'\n        <version date="{study.modified}">{study.modified}</version>' if study.modified else ""
+    languages = [f"\n      <dc:language>{language}</dc:language>" for language in info.languages]
+    return (
+        "\n    <citation>"
+        f"{_title_statement(info, study)}"
+        f"{parent(_PART, 'rspStmt', in_languages(_AUTH_ENTY, study.author))}"
+        f"{parent(_PART, 'prodStmt', licence)}"
+        f"{parent(_PART, 'distStmt', _distribution(info, study))}"
+        f"{_series(info) if study.is_part_of_series else ''}"
+        f"{parent(_PART, 'verStmt', version)}"
+        f"{in_languages(_BIBL_CIT, study.citation)}"
+        f"\n      <holdings URI={quoted(study.holdings)}/>"
+        f"{''.join(languages)}"
+        "\n    </citation>"
+    )
 
 
-def _write_distribution(xml: XmlStream, info: CatalogInfo, study: Study) -> None:
-    with xml.element("distStmt"):
-        xml.texts("distrbtr", info.publisher.name, {"URI": info.publisher.url})
-        for agent in study.contacts:
-            xml.texts("contact", agent.name, {"URI": agent.url, "email": agent.email})
-        if study.modified:
-            xml.text("distDate", study.modified, {"date": study.modified})
+def _distribution(info: CatalogInfo, study: Study) -> str:
+    publisher, day = info.publisher, study.modified
+    return (
+        in_languages(_DISTRBTR, publisher.name, attributes({"URI": publisher.url}))
+        + "".join([_contact(agent) for agent in study.contacts])
+        + (f'\n        <distDate date="{day}">{day}</distDate>' if day else "")
+    )
 
 
-def _write_series(xml: XmlStream, info: CatalogInfo) -> None:
-    with xml.element("serStmt", {"URI": info.homepage}):
-        xml.texts("serName", info.title)
-        xml.texts("serInfo", info.description)
+def _contact(agent: Agent) -> str:
+    return in_languages(_CONTACT, agent.name, attributes({"URI": agent.url, "email": agent.email}))
 
 
-def _write_subject(xml: XmlStream, book: Book, study: Study) -> None:
+def _series(info: CatalogInfo) -> str:
+    inside = in_languages(_SER_NAME, info.title) + in_languages(_SER_INFO, info.description)
+    return f"\n      <serStmt{attributes({'URI': info.homepage})}>{inside}\n      </serStmt>"
+
+
+def _subject(book: Book, study: Study) -> Iterator[str]:
     catalog, info = book.catalog, book.catalog.info
     if not (study.keywords or info.themes):
         return
-    with xml.element("subject"):
-        for keyword in study.keywords:
-            _write_keyword(xml, catalog, keyword)
-        for theme in info.themes:
-            attributes = {"vocab": "EU data theme", "vocabURI": f"{DATA_THEMES}/{theme}"}
-            xml.texts("topcClas", _in_every_language(book, theme), attributes)
+    yield "\n      <subject>"
+    for keyword in study.keywords:
+        yield _keyword(catalog, keyword)
+    for theme in info.themes:
+        more = attributes({"vocab": "EU data theme", "vocabURI": f"{DATA_THEMES}/{theme}"})
+        yield in_languages(_TOPC_CLAS, _in_every_language(book, theme), more)
+    yield "\n      </subject>"
 
 
-def _write_keyword(xml: XmlStream, catalog: Catalog, keyword: Keyword) -> None:
-    for language, title in keyword.title.items():
-        attributes = {
-            "ID": generated_id("keyword", keyword.id, language),
-            "vocab": vocabulary(catalog.keyword_scheme, language),
-            "vocabURI": keyword_iri(catalog.info, keyword.id),
-        }
-        xml.texts("keyword", {language: title}, attributes)
+def _keyword(catalog: Catalog, keyword: Keyword) -> str:
+    scheme, iri = catalog.keyword_scheme, keyword_iri(catalog.info, keyword.id)
+    return "".join(
+        [
+            f'\n        <keyword xml:lang="{language}" ID="{generated_id("keyword", keyword.id, language)}"'
+            f"{attributes({'vocab': vocabulary(scheme, language), 'vocabURI': iri})}>{escaped(title)}</keyword>"
+            for language, title in keyword.title.items()
+        ]
+    )
 
 
-def _write_abstract(xml: XmlStream, book: Book, study: Study) -> None:
+def _abstract(book: Book, study: Study) -> str:
     if study.definition:
-        write_rich(xml, "abstract", study.definition, is_plain=book.is_plain)
-    else:
-        xml.texts("abstract", study.description)
+        return rich(_ABSTRACT, study.definition, is_plain=book.is_plain)
+    return in_languages(_ABSTRACT, study.description)
 
 
-def _write_summary(xml: XmlStream, book: Book, study: Study) -> None:
-    catalog = book.catalog
+def _summary(book: Book, study: Study) -> str:
+    catalog, info = book.catalog, book.catalog.info
     starts = sorted({v.available_from for v in study.variables if v.available_from})
-    levels = _levels(catalog, study)
-    if not (starts or levels or catalog.info.country or study.unit_type or study.population):
-        return
-    with xml.element("sumDscr"):
-        for start in starts:
-            xml.text("timePrd", start, {"ID": generated_id("time", start), "event": "start", "date": start})
-        if catalog.info.country:
-            xml.texts("nation", _in_every_language(book, catalog.info.country))
-        for identifier, language, title in levels:
-            xml.texts("geogUnit", {language: title}, {"ID": generated_id("geography", identifier, language)})
-        xml.texts("anlyUnit", study.unit_type or {})
-        xml.texts("universe", study.population or {})
+    return (
+        "".join([_beginning(day) for day in starts])
+        + (in_languages(_NATION, _in_every_language(book, info.country)) if info.country else "")
+        + "".join([_level(*level) for level in _levels(catalog, study)])
+        + in_languages(_ANLY_UNIT, study.unit_type)
+        + in_languages(_UNIVERSE, study.population)
+    )
+
+
+def _beginning(day: str) -> str:
+    return f'\n        <timePrd ID="{generated_id("time", day)}" event="start" date="{day}">{day}</timePrd>'
+
+
+def _level(identifier: str, language: str, title: str) -> str:
+    place = generated_id("geography", identifier, language)
+    return f'\n        <geogUnit xml:lang="{language}" ID="{place}">{escaped(title)}</geogUnit>'
 
 
 def _levels(catalog: Catalog, study: Study) -> list[tuple[str, str, str]]:
@@ -151,19 +183,21 @@ def _levels(catalog: Catalog, study: Study) -> list[tuple[str, str, str]]:
     ]
 
 
-def _write_method(xml: XmlStream, study: Study) -> None:
-    if used := frequencies(study.variables):
-        with xml.element("method"), xml.element("dataColl"):
-            for frequency in used:
-                xml.text("frequenc", frequency, {"ID": frequency_id(frequency), "freq": frequency})
+def _frequencies(study: Study) -> str:
+    return "".join(
+        [f'\n        <frequenc ID="{frequency_id(f)}" freq="{f}">{f}</frequenc>' for f in frequencies(study.variables)]
+    )
 
 
-def _write_access(xml: XmlStream, study: Study) -> None:
-    if levels := sorted({v.access_level for v in study.variables if v.access_level}):
-        with xml.element("dataAccs"), xml.element("useStmt"):
-            for level in levels:
-                attributes = {"ID": generated_id("access", level), "elementVersion": COAR_ACCESS_RIGHTS}
-                xml.text("conditions", COAR_TERMS[level], attributes)
+def _conditions(study: Study) -> str:
+    levels = sorted({v.access_level for v in study.variables if v.access_level})
+    return "".join(
+        [
+            f'\n        <conditions ID="{generated_id("access", level)}" elementVersion="{COAR_ACCESS_RIGHTS}">'
+            f"{COAR_TERMS[level]}</conditions>"
+            for level in levels
+        ]
+    )
 
 
 def _in_every_language(book: Book, code: str) -> LangText:

@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from exporters.formats.ddi.codebook.book import Book
 from exporters.formats.ddi.codebook.references import keyword_ids
 from exporters.formats.ddi.names import generated_id
-from exporters.formats.xml import XmlStream
+from exporters.formats.xml import attributes, escaped, quoted
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Cube, LangText
 from exporters.model.vocabulary import Role
@@ -38,63 +38,57 @@ INPUTS = (Role.SOURCE, Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER)
 Links = Mapping[Role, tuple[str, ...]]
 
 
-def write_related(xml: XmlStream, catalog: Catalog, identifier: str) -> None:
+def related(catalog: Catalog, identifier: str) -> str:
     """The group of a definition and what it says it is related to (`varGrp/@nCube` is a plain string in 2.5)."""
     members = (identifier, *catalog.links_from(identifier)[Role.RELATED])
     cubes = [member for member in members if isinstance(catalog[member], Cube)]
-    attributes = {
+    values = {
         "ID": generated_id("related", identifier),
         "type": "other",
         "otherType": "related",
         "name": identifier,
-        "var": " ".join(member for member in members if member not in cubes) or None,
+        "var": " ".join([member for member in members if member not in cubes]) or None,
         "nCube": " ".join(cubes) or None,
     }
-    xml.empty("varGrp", attributes)
+    return f"\n    <varGrp{attributes(values)}/>"
 
 
 def inputs(links: Links) -> str | None:
     """What a variable is derived from, each once, as IDREFS."""
-    return " ".join(dict.fromkeys(target for role in INPUTS for target in links.get(role, ()))) or None
+    return " ".join(dict.fromkeys([target for role in INPUTS for target in links.get(role, ())])) or None
 
 
-def write_links(xml: XmlStream, book: Book, links: Links, carried: frozenset[Role]) -> None:
+def links_note(book: Book, links: Links, carried: frozenset[Role]) -> str:
     """One note with every link that nothing else carries; the text of each is the target's title."""
     noted = carried - {Role.MENTION} if book.is_plain else carried
-    rows = [(role, target) for role, targets in links.items() if role not in noted for target in targets]
-    if not rows:
-        return
-    write = _write_link if book.edition.has_link else _write_anchor
-    with xml.element("notes", {"type": "links"}):
-        for role, target in rows:
-            write(xml, book.catalog, role, target)
+    one = _link if book.edition.has_link else _anchor
+    rows = [one(book.catalog, role, target) for role in links if role not in noted for target in links[role]]
+    return f'\n      <notes type="links">{"".join(rows)}\n      </notes>' if rows else ""
 
 
-def _write_link(xml: XmlStream, catalog: Catalog, role: Role, target: str) -> None:
+def _link(catalog: Catalog, role: Role, target: str) -> str:
     if role is Role.EXACT_MATCH:
-        xml.text("ExtLink", target, {"URI": target, "role": role})
+        return f'\n        <ExtLink URI={quoted(target)} role="{role}">{escaped(target)}</ExtLink>'
+    language, title, ids = _title_and_ids(catalog, role, target)
+    return f'\n        <Link xml:lang="{language}" refs="{" ".join(ids)}" role="{role}">{escaped(title)}</Link>'
+
+
+def _anchor(catalog: Catalog, role: Role, target: str) -> str:
+    if role is Role.EXACT_MATCH:
+        anchor = f'<xhtml:a href={quoted(target)} rel="{role}">{escaped(target)}</xhtml:a>'
     else:
-        title, ids = _title_and_ids(catalog, role, target)
-        xml.texts("Link", title, {"refs": " ".join(ids), "role": role})
+        language, title, ids = _title_and_ids(catalog, role, target)
+        anchor = f'<xhtml:a xml:lang="{language}" href="#{ids[0]}" rel="{role}">{escaped(title)}</xhtml:a>'
+    return f"\n        <xhtml:p>{anchor}</xhtml:p>"
 
 
-def _write_anchor(xml: XmlStream, catalog: Catalog, role: Role, target: str) -> None:
-    with xml.line("xhtml:p"):
-        if role is Role.EXACT_MATCH:
-            xml.text("xhtml:a", target, {"href": target, "rel": role})
-        else:
-            title, ids = _title_and_ids(catalog, role, target)
-            xml.texts("xhtml:a", title, {"href": f"#{ids[0]}", "rel": role})
-
-
-def _title_and_ids(catalog: Catalog, role: Role, target: str) -> tuple[LangText, tuple[str, ...]]:
-    """The title of a link's target in its first language, and the ids of the elements that are the target."""
+def _title_and_ids(catalog: Catalog, role: Role, target: str) -> tuple[str, str, tuple[str, ...]]:
+    """The first language of a link's target, its title in it, and the ids of the elements that are the target."""
     if role is Role.KEYWORD:
         keyword = catalog.keywords[target]
-        return _first(keyword.title), keyword_ids(keyword)
-    return _first(catalog[target].title), (target,)
+        return *_first(keyword.title), keyword_ids(keyword)
+    return *_first(catalog[target].title), (target,)
 
 
-def _first(title: LangText) -> LangText:
-    language, text = next(iter(title.items()))
-    return {language: text}
+def _first(title: LangText) -> tuple[str, str]:
+    return next(iter(title.items()))

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from exporters.formats.ddi.prose import PREFIX, plain_prose, xhtml_prose
-from exporters.formats.xml import XmlStream
+from exporters.formats.xml import in_languages, markup_in_languages
 from exporters.model.definitions import Definition, LangText
-from exporters.model.richtext import plain_texts, xhtml
+from exporters.model.richtext import all_xhtml, plain_texts
+
+_TXT = '\n      <txt xml:lang="{language}">{text}</txt>'
 
 
-def write_rich(xml: XmlStream, name: str, texts: LangText, *, is_plain: bool) -> None:
+def rich(pattern: str, texts: LangText, *, is_plain: bool) -> str:
     """One element a language."""
     if is_plain:
-        xml.texts(name, plain_texts(texts))
-        return
-    for language, source in texts.items():
-        xml.child(f'<{name} xml:lang="{language}">{xhtml(source, PREFIX)}</{name}>')
+        return in_languages(pattern, plain_texts(texts))
+    return markup_in_languages(pattern, dict(zip(texts, all_xhtml(tuple(texts.values()), PREFIX), strict=True)))
 
 
-def write_description(xml: XmlStream, definition: Definition, *, is_plain: bool) -> None:
+def description(definition: Definition, *, is_plain: bool) -> str:
     """One `txt` a language: the definition, then the remarks."""
     if is_plain:
-        xml.texts("txt", plain_prose(definition))
-        return
-    for language, blocks in xhtml_prose(definition).items():
-        xml.child(f'<txt xml:lang="{language}">{blocks}</txt>')
+        return in_languages(_TXT, plain_prose(definition))
+    return markup_in_languages(_TXT, xhtml_prose(definition))

@@ -5,17 +5,16 @@ A code list is a represented variable: its codes are its categories. `concept[@v
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from exporters.formats.ddi.codebook.book import FILE_ID, Book
-from exporters.formats.ddi.codebook.links import VAR_CARRIERS, Links, inputs, write_links
-from exporters.formats.ddi.codebook.notes import write_notes
+from exporters.formats.ddi.codebook.links import VAR_CARRIERS, Links, inputs, links_note
+from exporters.formats.ddi.codebook.notes import notes
 from exporters.formats.ddi.codebook.references import references, vocabulary
-from exporters.formats.ddi.codebook.texts import write_description
+from exporters.formats.ddi.codebook.texts import description
 from exporters.formats.ddi.facts import definition_facts
 from exporters.formats.ddi.names import generated_id, keyword_iri, urn
-from exporters.formats.xml import Attributes, XmlStream, escaped, quoted
+from exporters.formats.xml import Attributes, attributes, escaped, in_languages, quoted
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Definition, Measurable, Unit, Variable
 from exporters.model.vocabulary import MeasurementLevel, Role
@@ -28,39 +27,46 @@ INTERVAL_TYPES = {
 }
 """`var/@intrvl` of each level of measurement, which is `var/@nature`."""
 
+MARGIN = "\n      "
+LABL = '\n      <labl xml:lang="{language}">{text}</labl>'
+ANLYS_UNIT = '\n      <anlysUnit xml:lang="{language}">{text}</anlysUnit>'
+UNIVERSE = '\n      <universe xml:lang="{language}">{text}</universe>'
+_CODE_LABL = '\n        <labl xml:lang="{language}">{text}</labl>'
+_CODE_TXT = '\n        <txt xml:lang="{language}">{text}</txt>'
+_DRVDESC = '\n        <drvdesc xml:lang="{language}">{text}</drvdesc>'
 
-def write_var(xml: XmlStream, book: Book, definition: Definition) -> None:
+
+def var(book: Book, definition: Definition) -> str:
     """A definition in full, with the links that leave it."""
     catalog = book.catalog
     links = catalog.links_from(definition.id)
     codelist = _codelist(catalog, definition, links)
-    attributes = {
+    values = {
         **_name(definition),
         **version(catalog, definition),
         **references(catalog, definition),
         **_measurement(definition),
         **_representation(codelist),
     }
-    with xml.element("var", attributes):
-        xml.texts("labl", definition.title)
-        if isinstance(definition, Variable):
-            xml.texts("anlysUnit", definition.unit_type or {})
-            xml.texts("universe", definition.population or {})
-        write_description(xml, definition, is_plain=book.is_plain)
-        if codelist:
-            _write_codes(xml, codelist, identified=codelist is definition)
-        _write_kind(xml, definition)
-        _write_keywords(xml, book, links)
-        _write_derivation(xml, definition, links)
-        write_links(xml, book, links, VAR_CARRIERS)
-        write_notes(xml, definition_facts(catalog.info, definition))
+    return (
+        f"\n    <var{attributes(values)}>"
+        f"{in_languages(LABL, definition.title)}"
+        f"{_counted(definition)}"
+        f"{description(definition, is_plain=book.is_plain)}"
+        f"{_codes(codelist, identified=codelist is definition)}"
+        f"{_kind(definition)}"
+        f"{_keywords(book, links)}"
+        f"{_derivation(definition, links)}"
+        f"{links_note(book, links, VAR_CARRIERS)}"
+        f"{notes(MARGIN, definition_facts(catalog.info, definition))}"
+        "\n    </var>"
+    )
 
 
-def write_var_stub(xml: XmlStream, definition: Definition) -> None:
+def var_stub(definition: Definition) -> str:
     """As much of a definition as the target of a link has to have: id, title, kind."""
-    with xml.element("var", _name(definition)):
-        xml.texts("labl", definition.title)
-        _write_kind(xml, definition)
+    inside = f"{in_languages(LABL, definition.title)}{_kind(definition)}"
+    return f"\n    <var{attributes(_name(definition))}>{inside}\n    </var>"
 
 
 def version(catalog: Catalog, definition: Definition) -> Attributes:
@@ -100,38 +106,53 @@ def _representation(codelist: CodeList | None) -> Attributes:
     return {"representationType": "code", "catQnty": str(len(codelist.codes))} if codelist else {}
 
 
-def _write_codes(xml: XmlStream, codelist: CodeList, *, identified: bool) -> None:
-    for n, code in enumerate(codelist.codes, 1):
-        with xml.element("catgry", {"ID": generated_id("code", codelist.id, str(n)) if identified else None}):
-            xml.text("catValu", code.code)
-            xml.texts("labl", code.title)
-            xml.texts("txt", code.definition or {})
+def _counted(definition: Definition) -> str:
+    if not isinstance(definition, Variable):
+        return ""
+    return in_languages(ANLYS_UNIT, definition.unit_type) + in_languages(UNIVERSE, definition.population)
 
 
-def _write_kind(xml: XmlStream, definition: Definition) -> None:
-    xml.text("concept", definition.kind, {"vocab": "kind"})
+def _codes(codelist: CodeList | None, *, identified: bool) -> str:
+    if codelist is None:
+        return ""
+    return "".join(
+        [
+            f"\n      <catgry{attributes({'ID': generated_id('code', codelist.id, str(n))}) if identified else ''}>"
+            f"\n        <catValu>{escaped(code.code)}</catValu>"
+            f"{in_languages(_CODE_LABL, code.title)}"
+            f"{in_languages(_CODE_TXT, code.definition)}"
+            "\n      </catgry>"
+            for n, code in enumerate(codelist.codes, 1)
+        ]
+    )
 
 
-def _write_keywords(xml: XmlStream, book: Book, links: Links) -> None:
-    for identifier in links.get(Role.KEYWORD, ()):
-        if identifier not in book.concepts:
-            book.concepts[identifier] = tuple(_concepts(book.catalog, identifier))
-        for concept in book.concepts[identifier]:
-            xml.child(concept)
+def _kind(definition: Definition) -> str:
+    return f'\n      <concept vocab="kind">{definition.kind}</concept>'
 
 
-def _concepts(catalog: Catalog, identifier: str) -> Iterator[str]:
-    iri = quoted(keyword_iri(catalog.info, identifier))
-    for language, title in catalog.keywords[identifier].title.items():
-        vocab = quoted(vocabulary(catalog.keyword_scheme, language) or "")
-        yield f'<concept xml:lang="{language}" vocab={vocab} vocabURI={iri}>{escaped(title)}</concept>'
+def _keywords(book: Book, links: Links) -> str:
+    return "".join([_concepts(book, identifier) for identifier in links.get(Role.KEYWORD, ())])
 
 
-def _write_derivation(xml: XmlStream, definition: Definition, links: Links) -> None:
+def _concepts(book: Book, identifier: str) -> str:
+    """A keyword, which many definitions have."""
+    if identifier not in book.concepts:
+        iri, scheme = quoted(keyword_iri(book.catalog.info, identifier)), book.catalog.keyword_scheme
+        book.concepts[identifier] = "".join(
+            f'\n      <concept xml:lang="{language}" vocab={quoted(vocabulary(scheme, language) or "")} vocabURI={iri}>'
+            f"{escaped(title)}</concept>"
+            for language, title in book.catalog.keywords[identifier].title.items()
+        )
+    return book.concepts[identifier]
+
+
+def _derivation(definition: Definition, links: Links) -> str:
     if not isinstance(definition, Measurable):
-        return
+        return ""
     variables = inputs(links)
+    start = f"\n      <derivation{attributes({'var': variables})}"
     text = definition.calculation.text if definition.calculation else None
-    if variables or text:
-        with xml.element("derivation", {"var": variables}):
-            xml.texts("drvdesc", text or {})
+    if text:
+        return f"{start}>{in_languages(_DRVDESC, text)}\n      </derivation>"
+    return f"{start}/>" if variables else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from exporters.formats.ddi.lifecycle.described import write_text
-from exporters.formats.ddi.lifecycle.instance import Instance, made, pairs, write_reference
+from exporters.formats.ddi.lifecycle.described import structured
+from exporters.formats.ddi.lifecycle.instance import INSIDE, OBJECT, Instance, made, pairs
 from exporters.formats.ddi.lifecycle.variables import INPUTS, INSTRUCTION, has_instruction
 from exporters.formats.xml import XmlStream
 from exporters.model.definitions import Definition, Measurable
+from exporters.model.vocabulary import Role
 
 
 def write_calculations(xml: XmlStream, instance: Instance, subjects: Iterable[Definition]) -> None:
@@ -17,19 +18,26 @@ def write_calculations(xml: XmlStream, instance: Instance, subjects: Iterable[De
         instance.identify_module(xml, "processing")
         with xml.element("d:ProcessingInstructionScheme"):
             instance.identify_module(xml, "calculations")
-            for subject in subjects:
-                if isinstance(subject, Measurable) and has_instruction(instance, subject):
-                    _write_instruction(xml, instance, subject)
+            xml.pieces(
+                _instruction(instance, subject)
+                for subject in subjects
+                if isinstance(subject, Measurable) and has_instruction(instance, subject)
+            )
 
 
-def _write_instruction(xml: XmlStream, instance: Instance, definition: Measurable) -> None:
+def _instruction(instance: Instance, definition: Measurable) -> str:
     """What goes in, each with its role, and the formula in words."""
     links = instance.catalog.links_from(definition.id)
-    with xml.element("d:GenerationInstruction", {"isDerived": "true"}):
-        instance.identify(xml, made(definition.id, INSTRUCTION), definition.modified)
-        for role in INPUTS:
-            for target in links.get(role, ()):
-                inside = "".join((instance.reference(target), *pairs([("role", "", role)])))
-                write_reference(xml, "d:InputVariableReference", inside)
-        if definition.calculation:
-            write_text(xml, "r:Description", definition.calculation.text)
+    inputs = [_input(instance, role, target) for role in INPUTS for target in links.get(role, ())]
+    return (
+        f'{OBJECT}<d:GenerationInstruction isDerived="true">'
+        f"{instance.identity(made(definition.id, INSTRUCTION), definition.modified)}"
+        f"{''.join(inputs)}"
+        f"{structured('r:Description', definition.calculation.text) if definition.calculation else ''}"
+        f"{OBJECT}</d:GenerationInstruction>"
+    )
+
+
+def _input(instance: Instance, role: Role, target: str) -> str:
+    inside = instance.reference(target) + pairs("", [("role", "", role)])
+    return f"{INSIDE}<d:InputVariableReference>{inside}</d:InputVariableReference>"

@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from exporters.formats.ddi.lifecycle.described import attributes, write_described, write_stub, write_text
-from exporters.formats.ddi.lifecycle.instance import Instance, made, write_reference
-from exporters.formats.xml import XmlStream
-from exporters.model.definitions import CodeList
+from exporters.formats.ddi.lifecycle.described import described, structured, stub, versionable
+from exporters.formats.ddi.lifecycle.instance import DEEPER, INSIDE, OBJECT, Instance, made
+from exporters.formats.xml import attributes, escaped
+from exporters.model.definitions import Code, CodeList
 
 
-def write_categories(xml: XmlStream, instance: Instance, codelists: Iterable[CodeList]) -> None:
-    """The CategoryScheme: what each code of the code lists means."""
-    with xml.element("l:CategoryScheme"):
-        instance.identify_module(xml, "categories")
-        for codelist in codelists:
-            for n, code in enumerate(codelist.codes, 1):
-                with xml.element("l:Category"):
-                    instance.identify(xml, _category_id(codelist, n), codelist.modified)
-                    write_text(xml, "r:Label", code.title)
-                    write_text(xml, "r:Description", code.definition)
+def categories(instance: Instance, codelist: CodeList) -> str:
+    """What each code of a code list means."""
+    return "".join(
+        [
+            f"{OBJECT}<l:Category>"
+            f"{instance.identity(_category_id(codelist, n), codelist.modified)}"
+            f"{structured('r:Label', code.title)}"
+            f"{structured('r:Description', code.definition)}"
+            f"{OBJECT}</l:Category>"
+            for n, code in enumerate(codelist.codes, 1)
+        ]
+    )
 
 
-def write_codelist(xml: XmlStream, instance: Instance, codelist: CodeList) -> None:
+def code_list(instance: Instance, codelist: CodeList) -> str:
     """A code list in full, with the links that leave it."""
-    with xml.element("l:CodeList", attributes(codelist)):
-        write_described(xml, instance, codelist)
-        for n, code in enumerate(codelist.codes, 1):
-            with xml.element("l:Code"):
-                instance.identify(xml, made(codelist.id, f"code-{n}"), codelist.modified)
-                inside = instance.reference_to("Category", _category_id(codelist, n), codelist.modified)
-                write_reference(xml, "r:CategoryReference", inside)
-                xml.text("r:Value", code.code)
+    return (
+        f"{OBJECT}<l:CodeList{attributes(versionable(codelist))}>"
+        f"{described(instance, codelist)}"
+        f"{''.join([_code(instance, codelist, n, code) for n, code in enumerate(codelist.codes, 1)])}"
+        f"{OBJECT}</l:CodeList>"
+    )
 
 
-def write_codelist_stub(xml: XmlStream, instance: Instance, codelist: CodeList) -> None:
+def code_list_stub(instance: Instance, codelist: CodeList) -> str:
     """A code list that is only pointed at."""
-    with xml.element("l:CodeList"):
-        write_stub(xml, instance, codelist)
+    return f"{OBJECT}<l:CodeList>{stub(instance, codelist)}{OBJECT}</l:CodeList>"
+
+
+def _code(instance: Instance, codelist: CodeList, number: int, code: Code) -> str:
+    category = instance.reference_to("Category", _category_id(codelist, number), codelist.modified)
+    return (
+        f"{INSIDE}<l:Code>"
+        f"{instance.identity(made(codelist.id, f'code-{number}'), codelist.modified, DEEPER)}"
+        f"{DEEPER}<r:CategoryReference>{category}</r:CategoryReference>"
+        f"{DEEPER}<r:Value>{escaped(code.code)}</r:Value>"
+        f"{INSIDE}</l:Code>"
+    )
 
 
 def _category_id(codelist: CodeList, number: int) -> str:

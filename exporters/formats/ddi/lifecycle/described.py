@@ -2,60 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from exporters.formats.ddi.facts import LIFECYCLE_FACTS, definition_facts
-from exporters.formats.ddi.lifecycle.instance import Instance, type_of, write_pairs, write_reference
+from exporters.formats.ddi.lifecycle.instance import DEEPER, INSIDE, Instance, pairs, type_of
 from exporters.formats.ddi.prose import xhtml_prose
-from exporters.formats.xml import Attributes, XmlStream
+from exporters.formats.xml import Attributes, escaped, in_languages, markup_in_languages, parent
 from exporters.model.definitions import Definition, LangText
 from exporters.model.vocabulary import Role, Status
 
+_CONTENT = '\n            <r:Content xml:lang="{language}">{text}</r:Content>'
+_XHTML = '\n            <r:Content xml:lang="{language}" isPlainText="false">{text}</r:Content>'
 
-def attributes(definition: Definition) -> Attributes:
+
+def versionable(definition: Definition) -> Attributes:
     """The attributes of a versionable object."""
     published = "true" if definition.status is Status.PUBLISHED else None
     return {"versionDate": definition.modified, "isPublished": published}
 
 
-def write_described(xml: XmlStream, instance: Instance, definition: Definition) -> None:
+def described(instance: Instance, definition: Definition) -> str:
     """A definition in full, up to its description."""
-    links = instance.catalog.links_from(definition.id)
-    instance.identify(xml, definition.id, definition.modified)
-    if definition.code:
-        xml.text("r:UserID", definition.code, {"typeOfUserID": "code"})
-    for iri in links.get(Role.EXACT_MATCH, ()):
-        xml.text("r:UserID", iri, {"typeOfUserID": "exact_match"})
-    write_pairs(xml, definition_facts(instance.catalog.info, definition, LIFECYCLE_FACTS))
-    if Role.REPLACES in links:
-        with xml.element("r:BasedOnObject"):
-            for target in links[Role.REPLACES]:
-                write_reference(xml, "r:BasedOnReference", instance.reference(target))
-    _write_name(xml, definition)
-    _write_label(xml, definition.title)
-    prose = xhtml_prose(definition, instance.urn)
-    if prose:
-        with xml.element("r:Description"):
-            for language, blocks in prose.items():
-                xml.child(f'<r:Content xml:lang="{language}" isPlainText="false">{blocks}</r:Content>')
+    catalog = instance.catalog
+    links = catalog.links_from(definition.id)
+    return (
+        f"{instance.identity(definition.id, definition.modified)}"
+        f"{_user_id('code', definition.code) if definition.code else ''}"
+        f"{exact_matches(links.get(Role.EXACT_MATCH, ()))}"
+        f"{pairs(INSIDE, definition_facts(catalog.info, definition, LIFECYCLE_FACTS))}"
+        f"{based_on(instance, links.get(Role.REPLACES, ()))}"
+        f"{_named(definition)}"
+        f"{parent(INSIDE, 'r:Description', markup_in_languages(_XHTML, xhtml_prose(definition, instance.urn)))}"
+    )
 
 
-def write_stub(xml: XmlStream, instance: Instance, definition: Definition) -> None:
+def stub(instance: Instance, definition: Definition) -> str:
     """As much of a definition as the target of a link has to have: identity, name, label."""
-    instance.identify(xml, definition.id, definition.modified)
-    _write_name(xml, definition)
-    _write_label(xml, definition.title)
+    return instance.identity(definition.id, definition.modified) + _named(definition)
 
 
-def write_text(xml: XmlStream, name: str, texts: LangText | None) -> None:
-    """A StructuredString without structure."""
-    if texts:
-        with xml.element(name):
-            xml.texts("r:Content", texts)
+def structured(name: str, texts: LangText | None) -> str:
+    """A StructuredString without structure, inside an object of a scheme."""
+    return parent(INSIDE, name, in_languages(_CONTENT, texts))
 
 
-def _write_label(xml: XmlStream, texts: LangText) -> None:
-    write_text(xml, "r:Label", texts)
+def based_on(instance: Instance, targets: Iterable[str]) -> str:
+    """What a definition replaces, or whose a group is."""
+    references = [f"{DEEPER}<r:BasedOnReference>{instance.reference(t)}</r:BasedOnReference>" for t in targets]
+    return parent(INSIDE, "r:BasedOnObject", "".join(references))
 
 
-def _write_name(xml: XmlStream, definition: Definition) -> None:
-    with xml.line(f"l:{type_of(definition)}Name"):
-        xml.text("r:String", definition.code or definition.id)
+def exact_matches(iris: Iterable[str]) -> str:
+    """The IRIs of the same thing elsewhere."""
+    return "".join([_user_id("exact_match", iri) for iri in iris])
+
+
+def _user_id(kind: str, text: str) -> str:
+    return f'{INSIDE}<r:UserID typeOfUserID="{kind}">{escaped(text)}</r:UserID>'
+
+
+def _named(definition: Definition) -> str:
+    name, words = f"l:{type_of(definition)}Name", escaped(definition.code or definition.id)
+    return f"{INSIDE}<{name}><r:String>{words}</r:String></{name}>{structured('r:Label', definition.title)}"

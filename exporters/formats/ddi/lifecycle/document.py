@@ -7,12 +7,12 @@ from typing import BinaryIO
 
 from exporters.format import Document, Settings
 from exporters.formats.ddi.lifecycle.calculations import write_calculations
-from exporters.formats.ddi.lifecycle.codelists import write_categories, write_codelist, write_codelist_stub
-from exporters.formats.ddi.lifecycle.cubes import write_ncube, write_ncube_stub
-from exporters.formats.ddi.lifecycle.groups import write_groups
+from exporters.formats.ddi.lifecycle.codelists import categories, code_list, code_list_stub
+from exporters.formats.ddi.lifecycle.cubes import ncube, ncube_stub
+from exporters.formats.ddi.lifecycle.groups import groups
 from exporters.formats.ddi.lifecycle.instance import Instance
 from exporters.formats.ddi.lifecycle.study import write_concepts, write_organisations, write_study
-from exporters.formats.ddi.lifecycle.variables import write_axis, write_variable, write_variable_stub
+from exporters.formats.ddi.lifecycle.variables import axis, variable, variable_stub
 from exporters.formats.ddi.names import XHTML
 from exporters.formats.ddi.scope import outside
 from exporters.formats.xml import XmlStream, xml_document
@@ -60,15 +60,13 @@ def write(stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], _:
 def _write_codelists(
     xml: XmlStream, instance: Instance, subjects: Sequence[Definition], stubs: Sequence[Definition]
 ) -> None:
-    write_categories(xml, instance, (s for s in subjects if isinstance(s, CodeList)))
+    with xml.element("l:CategoryScheme"):
+        instance.identify_module(xml, "categories")
+        xml.pieces(categories(instance, subject) for subject in subjects if isinstance(subject, CodeList))
     with xml.element("l:CodeListScheme"):
         instance.identify_module(xml, "codelists")
-        for codelist in subjects:
-            if isinstance(codelist, CodeList):
-                write_codelist(xml, instance, codelist)
-        for codelist in stubs:
-            if isinstance(codelist, CodeList):
-                write_codelist_stub(xml, instance, codelist)
+        xml.pieces(code_list(instance, subject) for subject in subjects if isinstance(subject, CodeList))
+        xml.pieces(code_list_stub(instance, other) for other in stubs if isinstance(other, CodeList))
 
 
 def _write_variables(
@@ -78,15 +76,11 @@ def _write_variables(
         instance.identify_module(xml, "variables")
         for subject in subjects:
             if isinstance(subject, Measurable):
-                write_variable(xml, instance, subject)
+                xml.pieces([variable(instance, subject)])
             elif isinstance(subject, Cube):
-                for dimension in subject.dimensions:
-                    if dimension.variable is None:
-                        write_axis(xml, instance, subject, dimension)
-        for stub in stubs:
-            if isinstance(stub, Measurable):
-                write_variable_stub(xml, instance, stub)
-        write_groups(xml, instance, subjects, "Variable")
+                xml.pieces(axis(instance, subject, one) for one in subject.dimensions if one.variable is None)
+        xml.pieces(variable_stub(instance, other) for other in stubs if isinstance(other, Measurable))
+        xml.pieces(groups(instance, subjects, "Variable"))
 
 
 def _write_cubes(
@@ -94,10 +88,6 @@ def _write_cubes(
 ) -> None:
     with xml.element("l:NCubeScheme"):
         instance.identify_module(xml, "cubes")
-        for cube in subjects:
-            if isinstance(cube, Cube):
-                write_ncube(xml, instance, cube)
-        for cube in stubs:
-            if isinstance(cube, Cube):
-                write_ncube_stub(xml, instance, cube)
-        write_groups(xml, instance, subjects, "NCube")
+        xml.pieces(ncube(instance, subject) for subject in subjects if isinstance(subject, Cube))
+        xml.pieces(ncube_stub(instance, other) for other in stubs if isinstance(other, Cube))
+        xml.pieces(groups(instance, subjects, "NCube"))

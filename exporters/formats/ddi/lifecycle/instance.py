@@ -6,14 +6,18 @@ A definition keeps its id. An id that the writer makes up holds an `@`, which no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exporters.formats.ddi.facts import Row
 from exporters.formats.ddi.names import urn, version
-from exporters.formats.xml import XmlStream, escaped
+from exporters.formats.xml import XmlStream, escaped, in_languages
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import CodeList, Cube, Definition
+from exporters.model.definitions import CodeList, Cube, Definition, LangText
+
+OBJECT, INSIDE, DEEPER = "\n        ", "\n          ", "\n            "
+"""The margins of the objects of all schemes, of their children, and of the children of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +44,19 @@ class Instance:
         """The URN of a definition."""
         return urn(self.catalog.info.agency, self.catalog[identifier])
 
-    def identify(self, xml: XmlStream, identifier: str, modified: str | None) -> None:
+    def identity(self, identifier: str, modified: str | None, margin: str = INSIDE) -> str:
         """The URN, and what it is made of (AbstractIdentifiableType)."""
         agency, number = self.catalog.info.agency.ddi, version(modified)
-        xml.text("r:URN", f"urn:ddi:{agency}:{identifier}:{number}")
-        xml.text("r:Agency", agency)
-        xml.text("r:ID", identifier)
-        xml.text("r:Version", number)
+        return (
+            f"{margin}<r:URN>urn:ddi:{agency}:{identifier}:{number}</r:URN>"
+            f"{margin}<r:Agency>{agency}</r:Agency>"
+            f"{margin}<r:ID>{identifier}</r:ID>"
+            f"{margin}<r:Version>{number}</r:Version>"
+        )
 
     def identify_module(self, xml: XmlStream, role: str) -> None:
         """A part of the catalogue, such as its scheme of variables."""
-        self.identify(xml, made(self.catalog.info.id, role), self.modified)
+        xml.markup(self.identity(made(self.catalog.info.id, role), self.modified, xml.margin))
 
 
 def made(owner: str, role: str) -> str:
@@ -69,30 +75,22 @@ def type_of(definition: Definition) -> str:
             return "Variable"
 
 
-def write_reference(xml: XmlStream, name: str, inside: str) -> None:
-    """A reference whose inside `Instance.reference` made."""
-    xml.child(f"<{name}>{inside}</{name}>")
-
-
-def write_pairs(xml: XmlStream, rows: Iterable[Row]) -> None:
-    """One UserAttributePair a fact and language."""
-    for pair in pairs(rows):
-        xml.child(pair)
-
-
-def pairs(rows: Iterable[Row]) -> Iterator[str]:
+def pairs(margin: str, rows: Iterable[Row]) -> str:
     """Facts as UserAttributePairs; the key is the field, `#` and the place, `@` and the language."""
-    for field, place, text in rows:
-        key = f"{field}#{place}" if place else field
-        if isinstance(text, str):
-            yield _pair(key, text)
-        else:
-            for language, words in text.items():
-                yield _pair(f"{key}@{language}", words)
+    return "".join([_pair(margin, field, place, text) for field, place, text in rows])
 
 
-def _pair(key: str, value: str) -> str:
-    return (
-        f"<r:UserAttributePair><r:AttributeKey>{key}</r:AttributeKey>"
-        f"<r:AttributeValue>{escaped(value)}</r:AttributeValue></r:UserAttributePair>"
-    )
+def _pair(margin: str, field: str, place: str, text: LangText | str) -> str:
+    start, pattern = _starts(margin, f"{field}#{place}" if place else field)
+    return f"{start}{escaped(text)}{_END}" if isinstance(text, str) else in_languages(pattern, text)
+
+
+@lru_cache(maxsize=1024)
+def _starts(margin: str, key: str) -> tuple[str, str]:
+    """What stands before a text that is in no language, and the pattern of a pair in some."""
+    start = f"{margin}<r:UserAttributePair><r:AttributeKey>{key}"
+    between = "</r:AttributeKey><r:AttributeValue>"
+    return f"{start}{between}", f"{start}@{{language}}{between}{{text}}{_END}"
+
+
+_END = "</r:AttributeValue></r:UserAttributePair>"

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from exporters.formats.ddi.facts import catalog_facts
-from exporters.formats.ddi.lifecycle.described import write_text
+from exporters.formats.ddi.lifecycle.described import exact_matches, structured
 from exporters.formats.ddi.lifecycle.groups import CONCEPT
-from exporters.formats.ddi.lifecycle.instance import Instance, made, write_pairs, write_reference
+from exporters.formats.ddi.lifecycle.instance import OBJECT, Instance, made, pairs
 from exporters.formats.ddi.lifecycle.variables import UNIVERSE
 from exporters.formats.ddi.names import DATA_THEMES
-from exporters.formats.xml import XmlStream
+from exporters.formats.xml import XmlStream, quoted
 from exporters.model.definitions import Agent, CatalogInfo, Definition, Keyword, Variable
 
 _INTERNET_EMAIL = re.compile(r"[.A-Za-z0-9_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
@@ -24,11 +24,11 @@ def write_study(xml: XmlStream, instance: Instance) -> None:
     info = instance.catalog.info
     instance.identify_module(xml, "study")
     xml.text("r:UserID", info.id, {"typeOfUserID": "catalogue"})
-    write_pairs(xml, catalog_facts(info, None))
-    for level in info.geographic_levels:
-        write_pairs(xml, [("catalog.geographic_levels.title", level.id, level.title)])
+    levels = [("catalog.geographic_levels.title", level.id, level.title) for level in info.geographic_levels]
+    xml.markup(pairs(xml.margin, (*catalog_facts(info, None), *levels)))
     _write_citation(xml, instance, info)
-    write_text(xml, "r:Abstract", info.description)
+    with xml.element("r:Abstract"):
+        xml.texts("r:Content", info.description)
     _write_coverage(xml, instance, info)
 
 
@@ -40,7 +40,7 @@ def _write_citation(xml: XmlStream, instance: Instance, info: CatalogInfo) -> No
             with xml.element("r:PublisherName"):
                 xml.texts("r:String", info.publisher.name)
             inside = instance.reference_to("Organization", made(info.id, PUBLISHER), instance.modified)
-            write_reference(xml, "r:PublisherReference", inside)
+            xml.child(f"<r:PublisherReference>{inside}</r:PublisherReference>")
         if instance.modified:
             with xml.line("r:PublicationDate"):
                 xml.text("r:SimpleDate", instance.modified)
@@ -59,8 +59,9 @@ def _write_coverage(xml: XmlStream, instance: Instance, info: CatalogInfo) -> No
         with xml.element("r:TopicalCoverage"):
             instance.identify_module(xml, "topics")
             for theme in info.themes:
-                attributes = {"controlledVocabularyURN": f"{DATA_THEMES}/{theme}"}
-                xml.texts("r:Subject", dict.fromkeys(info.languages, theme), attributes)
+                urn = quoted(f"{DATA_THEMES}/{theme}")
+                for language in info.languages:
+                    xml.child(f'<r:Subject xml:lang="{language}" controlledVocabularyURN={urn}>{theme}</r:Subject>')
             for keyword in instance.catalog.keywords.values():
                 xml.texts("r:Keyword", keyword.title)
         if info.country:
@@ -77,25 +78,30 @@ def write_concepts(xml: XmlStream, instance: Instance, subjects: Iterable[Defini
         if scheme:
             with xml.element("c:ConceptScheme"):
                 instance.identify_module(xml, "keywords")
-                write_text(xml, "r:Label", scheme.title)
-                for keyword in scheme.keywords:
-                    _write_concept(xml, instance, keyword)
+                with xml.element("r:Label"):
+                    xml.texts("r:Content", scheme.title)
+                xml.pieces(_concept(instance, keyword) for keyword in scheme.keywords)
         with xml.element("c:UniverseScheme"):
             instance.identify_module(xml, "universes")
-            for subject in subjects:
-                if isinstance(subject, Variable) and subject.population:
-                    with xml.element("c:Universe"):
-                        instance.identify(xml, made(subject.id, UNIVERSE), subject.modified)
-                        write_text(xml, "r:Label", subject.population)
+            xml.pieces(_universe(instance, subject) for subject in subjects if isinstance(subject, Variable))
 
 
-def _write_concept(xml: XmlStream, instance: Instance, keyword: Keyword) -> None:
-    with xml.element("c:Concept"):
-        instance.identify(xml, made(keyword.id, CONCEPT), instance.modified)
-        for iri in keyword.exact_match:
-            xml.text("r:UserID", iri, {"typeOfUserID": "exact_match"})
-        write_text(xml, "r:Label", keyword.title)
-        write_text(xml, "r:Description", keyword.definition)
+def _concept(instance: Instance, keyword: Keyword) -> str:
+    return (
+        f"{OBJECT}<c:Concept>"
+        f"{instance.identity(made(keyword.id, CONCEPT), instance.modified)}"
+        f"{exact_matches(keyword.exact_match)}"
+        f"{structured('r:Label', keyword.title)}"
+        f"{structured('r:Description', keyword.definition)}"
+        f"{OBJECT}</c:Concept>"
+    )
+
+
+def _universe(instance: Instance, variable: Variable) -> str:
+    if not variable.population:
+        return ""
+    identity = instance.identity(made(variable.id, UNIVERSE), variable.modified)
+    return f"{OBJECT}<c:Universe>{identity}{structured('r:Label', variable.population)}{OBJECT}</c:Universe>"
 
 
 def write_organisations(xml: XmlStream, instance: Instance) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.lifecycle.described import attributes, write_described, write_stub, write_text
-from exporters.formats.ddi.lifecycle.instance import Instance, made, write_reference
-from exporters.formats.xml import Attributes, XmlStream
+from exporters.formats.ddi.lifecycle.described import described, structured, stub, versionable
+from exporters.formats.ddi.lifecycle.instance import DEEPER, INSIDE, OBJECT, Instance, made
+from exporters.formats.xml import attributes, escaped
 from exporters.model.definitions import Cube, Definition, Dimension, Measurable, Unit, Variable
 from exporters.model.vocabulary import MeasurementLevel, Role
 
@@ -15,46 +15,39 @@ INPUTS = (Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER)
 DIMENSION_ROLE = "dimension"
 """The VariableRole of an axis that is no definition; of the others it is the kind."""
 
+_DEEPEST = f"{DEEPER}  "
 _TEXTUAL = {MeasurementLevel.NOMINAL, MeasurementLevel.ORDINAL}
 
 
-def write_variable(xml: XmlStream, instance: Instance, definition: Measurable) -> None:
+def variable(instance: Instance, definition: Measurable) -> str:
     """A variable in full, with the links that leave it."""
-    links = instance.catalog.links_from(definition.id)
-    with xml.element("l:Variable", attributes(definition)):
-        write_described(xml, instance, definition)
-        for target in links.get(Role.SOURCE, ()):
-            write_reference(xml, "r:SourceVariableReference", instance.reference(target))
-        write_population(xml, instance, definition)
-        write_unit_of_analysis(xml, definition)
-        with xml.element("l:VariableRepresentation"):
-            xml.text("l:VariableRole", definition.kind)
-            if has_instruction(instance, definition):
-                instruction = made(definition.id, INSTRUCTION)
-                inside = instance.reference_to("GenerationInstruction", instruction, definition.modified)
-                write_reference(xml, "r:ProcessingInstructionReference", inside)
-            _write_representation(xml, instance, definition)
+    sources = instance.catalog.links_from(definition.id).get(Role.SOURCE, ())
+    return (
+        f"{OBJECT}<l:Variable{attributes(versionable(definition))}>"
+        f"{described(instance, definition)}"
+        f"{''.join([_source(instance, target) for target in sources])}"
+        f"{population(instance, definition)}"
+        f"{unit_of_analysis(definition)}"
+        f"{_playing(definition.kind, _processing(instance, definition) + _representation(instance, definition))}"
+        f"{OBJECT}</l:Variable>"
+    )
 
 
-def write_variable_stub(xml: XmlStream, instance: Instance, definition: Definition) -> None:
+def variable_stub(instance: Instance, definition: Definition) -> str:
     """A variable that is only pointed at."""
-    with xml.element("l:Variable"):
-        write_stub(xml, instance, definition)
-        with xml.element("l:VariableRepresentation"):
-            xml.text("l:VariableRole", definition.kind)
+    return f"{OBJECT}<l:Variable>{stub(instance, definition)}{_playing(definition.kind)}{OBJECT}</l:Variable>"
 
 
-def write_axis(xml: XmlStream, instance: Instance, cube: Cube, dimension: Dimension) -> None:
+def axis(instance: Instance, cube: Cube, dimension: Dimension) -> str:
     """The variable of a dimension that names none, for `l:Dimension` has to have one."""
-    with xml.element("l:Variable"):
-        instance.identify(xml, axis_id(cube, dimension), cube.modified)
-        with xml.line("l:VariableName"):
-            xml.text("r:String", dimension.id)
-        write_text(xml, "r:Label", dimension.title)
-        with xml.element("l:VariableRepresentation"):
-            xml.text("l:VariableRole", DIMENSION_ROLE)
-            if dimension.codelist:
-                _write_codes(xml, instance, dimension.codelist, {})
+    return (
+        f"{OBJECT}<l:Variable>"
+        f"{instance.identity(axis_id(cube, dimension), cube.modified)}"
+        f"{INSIDE}<l:VariableName><r:String>{dimension.id}</r:String></l:VariableName>"
+        f"{structured('r:Label', dimension.title)}"
+        f"{_playing(DIMENSION_ROLE, _codes(instance, dimension.codelist) if dimension.codelist else '')}"
+        f"{OBJECT}</l:Variable>"
+    )
 
 
 def axis_id(cube: Cube, dimension: Dimension) -> str:
@@ -69,40 +62,57 @@ def has_instruction(instance: Instance, definition: Measurable) -> bool:
     return has_text or any(role in links for role in INPUTS)
 
 
-def write_population(xml: XmlStream, instance: Instance, definition: Variable) -> None:
+def population(instance: Instance, definition: Variable) -> str:
     """The universe of a variable or cube."""
-    if definition.population:
-        inside = instance.reference_to("Universe", made(definition.id, UNIVERSE), definition.modified)
-        write_reference(xml, "r:UniverseReference", inside)
+    if not definition.population:
+        return ""
+    universe = instance.reference_to("Universe", made(definition.id, UNIVERSE), definition.modified)
+    return f"{INSIDE}<r:UniverseReference>{universe}</r:UniverseReference>"
 
 
-def write_unit_of_analysis(xml: XmlStream, definition: Variable) -> None:
+def unit_of_analysis(definition: Variable) -> str:
     """The unit type in its first language, because AnalysisUnit has none; the facts have it in all."""
-    if definition.unit_type:
-        xml.text("r:AnalysisUnit", next(iter(definition.unit_type.values())))
+    if not definition.unit_type:
+        return ""
+    return f"{INSIDE}<r:AnalysisUnit>{escaped(next(iter(definition.unit_type.values())))}</r:AnalysisUnit>"
 
 
-def _write_representation(xml: XmlStream, instance: Instance, definition: Measurable) -> None:
+def _source(instance: Instance, target: str) -> str:
+    return f"{INSIDE}<r:SourceVariableReference>{instance.reference(target)}</r:SourceVariableReference>"
+
+
+def _playing(role: str, more: str = "") -> str:
+    inside = f"{DEEPER}<l:VariableRole>{role}</l:VariableRole>{more}"
+    return f"{INSIDE}<l:VariableRepresentation>{inside}{INSIDE}</l:VariableRepresentation>"
+
+
+def _processing(instance: Instance, definition: Measurable) -> str:
+    if not has_instruction(instance, definition):
+        return ""
+    instruction = made(definition.id, INSTRUCTION)
+    inside = instance.reference_to("GenerationInstruction", instruction, definition.modified)
+    return f"{DEEPER}<r:ProcessingInstructionReference>{inside}</r:ProcessingInstructionReference>"
+
+
+def _representation(instance: Instance, definition: Measurable) -> str:
     level = definition.measurement_level
-    classified: Attributes = {"classificationLevel": level.capitalize() if level else None}
+    classified = f' classificationLevel="{level.capitalize()}"' if level else ""
     targets = instance.catalog.links_from(definition.id).get(Role.CODELIST, ())
     if targets:
-        _write_codes(xml, instance, targets[0], classified)
-    elif level in _TEXTUAL:
-        xml.empty("r:TextRepresentation", classified)
-    else:
-        _write_number(xml, definition.unit or Unit(), classified)
+        return _codes(instance, targets[0], classified)
+    if level in _TEXTUAL:
+        return f"{DEEPER}<r:TextRepresentation{classified}/>"
+    return _number(definition.unit or Unit(), classified)
 
 
-def _write_codes(xml: XmlStream, instance: Instance, codelist: str, classified: Attributes) -> None:
-    with xml.element("r:CodeRepresentation", classified):
-        write_reference(xml, "r:CodeListReference", instance.reference(codelist))
+def _codes(instance: Instance, codelist: str, classified: str = "") -> str:
+    reference = f"{_DEEPEST}<r:CodeListReference>{instance.reference(codelist)}</r:CodeListReference>"
+    return f"{DEEPER}<r:CodeRepresentation{classified}>{reference}{DEEPER}</r:CodeRepresentation>"
 
 
-def _write_number(xml: XmlStream, unit: Unit, classified: Attributes) -> None:
-    scale = None if unit.multiplier is None else str(unit.multiplier)
-    with xml.element("r:NumericRepresentation", {**classified, "scale": scale}):
-        name = next(iter((unit.label or {}).values()), unit.code)
-        if name:
-            xml.text("r:MeasurementUnit", name)
-        xml.text("r:NumericTypeCode", "Decimal")
+def _number(unit: Unit, classified: str) -> str:
+    scale = "" if unit.multiplier is None else f' scale="{unit.multiplier}"'
+    name = next(iter((unit.label or {}).values()), unit.code)
+    measured_in = f"{_DEEPEST}<r:MeasurementUnit>{escaped(name)}</r:MeasurementUnit>" if name else ""
+    inside = f"{measured_in}{_DEEPEST}<r:NumericTypeCode>Decimal</r:NumericTypeCode>"
+    return f"{DEEPER}<r:NumericRepresentation{classified}{scale}>{inside}{DEEPER}</r:NumericRepresentation>"

@@ -182,5 +182,5 @@ def _named(names: Sequence[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _repeated(pattern: str, languages: Sequence[str], more: str) -> str:
-    once = pattern.replace("%", "%%").replace("{text}", "%s").replace("{more}", more.replace("%", "%%"))
-    return "".join([once.replace("{language}", language) for language in languages])
+    once, known = pattern.replace("%", "%%").replace("{text}", "%s"), more.replace("%", "%%")
+    return "".join([once.replace("{language}", language).replace("{more}", known) for language in languages])

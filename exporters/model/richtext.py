@@ -11,14 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape, unescape
 from itertools import count, repeat
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-import pyromark
-
+from exporters.model.commonmark import ENDS, WORDS, events, usual_html
 from exporters.model.definitions import LangText
-
-UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
-"""The characters that XML 1.0 (section 2.2, production 2) does not allow."""
 
 
 class Anchor(NamedTuple):
@@ -56,7 +52,7 @@ def all_xhtml(sources: Sequence[str], prefix: str = "", address: Callable[[str],
     """`xhtml` of several texts at once, for most are short."""
     if not sources:
         return ()
-    html = _usual_html(sources)
+    html = usual_html(sources)
     if html is not None:
         if "<a " in html:
             html = _HREF.sub(lambda match: f'href="{_href(match[1], address)}"', html)
@@ -66,21 +62,6 @@ def all_xhtml(sources: Sequence[str], prefix: str = "", address: Callable[[str],
     return ["".join(_xhtml_parts(sources[0], prefix, address))]
 
 
-def _usual_html(sources: Sequence[str]) -> str | None:
-    """What pyromark makes of some texts, a zero between them; None if one has more than paragraphs, lists and so on.
-
-    That takes a tenth of the time that the events take; a test holds the two ways to the same.
-    """
-    together = "".join(sources)
-    if "<" in together or "&" in together:
-        return None
-    pages = [pyromark.html(source).rstrip() for source in sources]
-    html = "\0".join(pages)
-    may_be_deep = html.count("<") > _MOST_TAGS and max([page.count("<") for page in pages]) > _MOST_TAGS
-    return None if may_be_deep or _UNUSUAL.search(html) else html
-
-
-_UNUSUAL = re.compile(r'<(?!/?(?:li|p|em|ul|a|strong|ol)>|a href="[^"&%]*">)')
 _HREF = re.compile(r'href="([^"]*)"')
 
 
@@ -91,7 +72,7 @@ def _href(target: str, address: Callable[[str], str]) -> str:
 def _xhtml_parts(source: str, prefix: str, address: Callable[[str], str]) -> Iterator[str]:
     markup = _markup(prefix)
     before = ""
-    for tag, value in _events(source):
+    for tag, value in events(source):
         if before == "blockquote" and tag == "/blockquote":  # a quotation holds blocks
             yield f"<{prefix}p></{prefix}p>"
         before = tag
@@ -111,12 +92,12 @@ def plain(source: str) -> str:
     """One CommonMark text without its markup: paragraphs apart, list items behind `-` or their number."""
     if _UNMARKED.fullmatch(source):
         return source
-    html = _usual_html((source,))
+    html = usual_html((source,))
     if html is not None:
         return _plain_html(html)
     page = _Page()
-    for tag, value in _events(source):
-        if tag in _WORDS:
+    for tag, value in events(source):
+        if tag in WORDS:
             page.line.append(value)
         elif step := _STEPS.get(tag):
             step(page, value)
@@ -124,7 +105,7 @@ def plain(source: str) -> str:
 
 
 def _plain_html(html: str) -> str:
-    """The same of what `_usual_html` gives: its line breaks stand between words, or between tags of blocks."""
+    """The same of what `usual_html` gives: its line breaks stand between words, or between tags of blocks."""
     html = _INLINE_TAG.sub("", html).replace("\n", " ")
     if "<li>" not in html:
         return unescape(html[len("<p>") : -len("</p>")].replace("</p> <p>", "\n\n"))
@@ -173,14 +154,14 @@ def anchors(source: str) -> Iterator[Anchor]:
         return
     target: str | None = None
     words: list[str] = []
-    for tag, value in _events(source):
+    for tag, value in events(source):
         if tag == "a":
             target = value
         elif tag == "/a" and target is not None:
             yield Anchor(target, "".join(words))
             target = None
             words.clear()
-        elif target is not None and tag in _WORDS:
+        elif target is not None and tag in WORDS:
             words.append(value)
 
 
@@ -188,7 +169,7 @@ def link_targets(source: str) -> Sequence[str]:
     """Where the links of one CommonMark text lead, in order of appearance."""
     if not _may_link(source):
         return ()
-    html = _usual_html((source,))
+    html = usual_html((source,))
     return [anchor.target for anchor in anchors(source)] if html is None else _HREF.findall(html)
 
 
@@ -205,73 +186,11 @@ def _may_link(source: str) -> bool:
     return "](" in source or "]:" in source or "<" in source
 
 
-_WORDS = frozenset({"", "code", "br"})
-"""The tags of what is read as it stands."""
-_TAGS = {
-    "Paragraph": "p",
-    "Heading": "p",
-    "HtmlBlock": "p",
-    "List": "ul",
-    "Item": "li",
-    "BlockQuote": "blockquote",
-    "CodeBlock": "pre",
-    "Emphasis": "em",
-    "Strong": "strong",
-    "Link": "a",
-    "Image": "img",
-}
-_ENDS = {tag: (f"/{tag}", None) for tag in (*_TAGS.values(), "ol")}
-_BREAKS = {"SoftBreak": ("", " "), "HardBreak": ("br", "\n")}
-_UNSEEN = frozenset({"", "img"})
-_AT_ANY_DEPTH = frozenset({"p", "pre", "a"})
-_DEEPEST = 40
-"""Levels of nesting; what is deeper, which no author means, loses them, so that every reader can follow."""
-_MOST_TAGS = 2 * _DEEPEST
-"""As many tags, each with its end, cannot be deeper."""
-
-
-def _events(source: str) -> Iterator[tuple[str, Any]]:
-    """A text as tags, their ends, and what is between them.
-
-    A tag comes with its argument: of `a` the target, of `ol` the first number; `/a` is the end of `a`. Words have the
-    tag "", code has its words as the argument, `br` is a line break that the author wants, and its argument.
-    """
-    open_tags: list[str] = []
-    value: Any
-    for event in cast(Iterator[Any], pyromark.events(source)):
-        kind, value = (event, None) if event.__class__ is str else next(iter(event.items()))
-        if kind == "Text":
-            yield "", value if value.isprintable() else _readable(value)
-        elif kind == "Start":
-            tag, argument = _tag(value, open_tags)
-            open_tags.append(tag)
-            if tag not in _UNSEEN:
-                yield tag, argument
-        elif kind == "End":
-            if (tag := open_tags.pop()) not in _UNSEEN:
-                yield _ENDS[tag]
-        elif kind in _BREAKS:
-            yield _BREAKS[kind]
-        elif value is not None:
-            yield "code" if kind == "Code" else "", _readable(str(value))
-
-
-def _tag(start: Any, open_tags: list[str]) -> tuple[str, Any]:
-    """The tag of what begins, and its argument; "" for what is not shown, such as a link in a link."""
-    name, argument = (start, None) if start.__class__ is str else next(iter(start.items()))
-    tag = _TAGS.get(name, "p")
-    if len(open_tags) > _DEEPEST and tag not in _AT_ANY_DEPTH:
-        return "", None
-    if tag == "a":
-        return ("", None) if "a" in open_tags or "img" in open_tags else (tag, _target(argument))
-    return ("ol", argument) if tag == "ul" and argument is not None else (tag, None)
-
-
 @lru_cache
 def _markup(prefix: str) -> Mapping[str, str]:
     """What is written for each tag that has no argument."""
-    starts = {tag: f"<{prefix}{tag}>" for tag in _ENDS}
-    ends = {end: f"</{prefix}{tag}>" for tag, (end, _) in _ENDS.items()}
+    starts = {tag: f"<{prefix}{tag}>" for tag in ENDS}
+    ends = {end: f"</{prefix}{tag}>" for tag, (end, _) in ENDS.items()}
     return {**starts, **ends, "br": f"<{prefix}br/>"}
 
 
@@ -350,16 +269,3 @@ _STEPS: Mapping[str, Callable[[_Page, Any], None]] = {
     "/p": _Page.end_line,
     "/pre": _Page.end_line,
 }
-
-
-def _readable(value: str) -> str:
-    """A character reference such as `&#7;` can name a character that no XML document may hold."""
-    if value.isprintable():
-        return value
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value).replace("\r", " ")
-
-
-def _target(link: Any) -> str:
-    """Where a link leads; an autolink such as `<info@example.org>` names its scheme only by its form."""
-    scheme = "mailto:" if link["link_type"] == "Email" else ""
-    return scheme + _readable(link["dest_url"])

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from exporters.findings import Finding, Location, Place, Related, Rule
-from exporters.model.richtext import UNPRINTABLE
+from exporters.model.commonmark import UNPRINTABLE
 from exporters.reading.complaints import explain
 from exporters.reading.syntax_rules import (
     CONTROL_CHARACTER,

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from exporters.formats.xml import XmlStream, escaped, quoted, xml_document
+from exporters.formats.xml import (
+    XmlStream,
+    attributes,
+    escaped,
+    in_languages,
+    markup_in_languages,
+    parent,
+    quoted,
+    xml_document,
+)
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="￾￿").filter(
@@ -26,7 +35,7 @@ def document(fill: object) -> str:
 def test_children_stand_on_lines_of_their_own_unless_they_are_in_a_line() -> None:
     def fill(xml: XmlStream) -> None:
         with xml.element("a", {"id": "1"}):
-            xml.texts("t", {"nl": "x", "fr": "y"}, {"k": "v"})
+            xml.texts("t", {"nl": "x", "fr": "y"})
             with xml.line("l"):
                 xml.words("1 < 2")
                 xml.empty("e", {"k": 'a"b'})
@@ -41,8 +50,8 @@ def test_children_stand_on_lines_of_their_own_unless_they_are_in_a_line() -> Non
 <?xml version="1.0" encoding="UTF-8"?>
 <root xmlns="urn:x">
   <a id="1">
-    <t xml:lang="nl" k="v">x</t>
-    <t xml:lang="fr" k="v">y</t>
+    <t xml:lang="nl">x</t>
+    <t xml:lang="fr">y</t>
     <l>1 &lt; 2<e k="a&quot;b"/><t>z</t></l>
     <e/>
   </a>
@@ -58,11 +67,38 @@ def test_every_text_survives_as_content_and_as_attribute(text: str) -> None:
     assert (root.text or "", root.get("a")) == (text, text)
 
 
+PATTERN = '\n  <t xml:lang="{language}"{more}>{text}</t>'
+
+
+@given(XML_TEXT, XML_TEXT)
+def test_what_is_made_for_each_language_reads_back(text: str, value: str) -> None:
+    texts = {"nl": text, "fr-BE": "{text} %s", "en": text}
+    more = attributes({"none": None, "a": value, "b": "{language} 100 %"})
+    root = etree.fromstring(f"<r>{in_languages(PATTERN, texts, more)}</r>")
+    assert {child.get(LANG): child.text or "" for child in root} == texts
+    assert {(child.get("a"), child.get("b"), child.get("none")) for child in root} == {
+        (value, "{language} 100 %", None)
+    }
+
+
+def test_what_is_made_already_is_not_escaped_again() -> None:
+    assert markup_in_languages(PATTERN.replace("{more}", ""), {"nl": "<b>&amp;</b>"}) == (
+        '\n  <t xml:lang="nl"><b>&amp;</b></t>'
+    )
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert (
+        in_languages(PATTERN, None) == in_languages(PATTERN, {}) == attributes({"a": None}) == parent("", "a", "") == ""
+    )
+
+
 def test_nothing_is_lost_between_two_writes() -> None:
     def fill(xml: XmlStream) -> None:
-        for number in range(20_000):
+        for number in range(10_000):
             with xml.element("item"), xml.element("inner"):
                 xml.texts("t", {"nl": str(number)})
+        xml.pieces(f'<item><inner><t xml:lang="nl">{number}</t></inner></item>' for number in range(10_000, 20_000))
 
     root = etree.fromstring(document(fill).encode())
     assert [item[0][0].text for item in root] == [str(number) for number in range(20_000)]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import exporters.model.richtext as module
+from exporters.model.commonmark import UNPRINTABLE
 from exporters.model.richtext import (
-    UNPRINTABLE,
     Anchor,
     anchors,
     is_external,
@@ -229,7 +229,7 @@ def test_no_text_raises_or_makes_a_character_that_xml_cannot_hold(source: str) -
 def test_the_usual_texts_come_out_like_all_others(source: str) -> None:
     usual, targets, words = shape(document(xhtml(source))), list(link_targets(source)), plain(source)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_usual_html", lambda _: None)
+        patch.setattr(module, "usual_html", lambda _: None)
         patch.setattr(module, "_UNMARKED", re.compile("(?!)"))
         assert shape(document(xhtml(source))) == usual
         assert list(link_targets(source)) == targets

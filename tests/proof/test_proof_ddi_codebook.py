@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from exporters.format import Settings
-from exporters.formats.ddi import CODEBOOK_2_5, prose
+from exporters.formats.ddi import CODEBOOK_2_5
 from exporters.formats.ddi.codebook import cubes, data, variables
 from exporters.model.catalog import Catalog, Edge
 from exporters.model.vocabulary import Role
@@ -81,14 +81,14 @@ def loses(*_: object, **__: object) -> str:
 
 
 WRITERS = {
-    "related": (data, "write_related", Role.RELATED),
-    "links of a var": (variables, "write_links", Role.NUMERATOR),
-    "derivation": (variables, "_write_derivation", Role.SOURCE),
-    "keywords": (variables, "_write_keywords", Role.KEYWORD),
-    "prose": (prose, "xhtml", Role.MENTION),
-    "links of a cube": (cubes, "write_links", Role.CODELIST),
-    "dimensions": (cubes, "_write_dimensions", Role.DIMENSION),
-    "measures": (cubes, "_write_measures", Role.CUBE),
+    "related": (data, "related", Role.RELATED),
+    "links of a var": (variables, "links_note", Role.NUMERATOR),
+    "derivation": (variables, "_derivation", Role.SOURCE),
+    "keywords": (variables, "_keywords", Role.KEYWORD),
+    "prose": (variables, "description", Role.MENTION),
+    "links of a cube": (cubes, "links_note", Role.CODELIST),
+    "dimensions": (cubes, "_dimensions", Role.DIMENSION),
+    "measures": (cubes, "_measures", Role.CUBE),
 }
 
 

@@ -15,7 +15,7 @@ from exporters.format import Document, Format, PublishedFile, Settings
 from exporters.model.catalog import Catalog
 from exporters.parallel import processors, side_by_side
 from exporters.pipeline import source_date
-from exporters.proof import Difference, Expectation, ProofError, differences
+from exporters.proof import Expectation, Proof, prove, require
 from exporters.registry import Selection
 from exporters.tree import MeasuredFile
 
@@ -45,7 +45,7 @@ class _Done:
     """What came of a share."""
 
     files: Sequence[PublishedFile] = ()
-    differences: Sequence[Difference] = ()
+    proof: Proof = field(default_factory=Proof)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Production:
 
         Formats that describe files are written while the files that they describe are proven.
 
-        Raises ProofError with all that any of the files lost or invented.
+        Raises ProofError with all that any of the files lost or invented, ContradictionError if they do not agree.
         """
         describing = [form for form in self.selection.formats if form.describes_files]
         others = [form for form in self.selection.formats if not form.describes_files]
@@ -79,8 +79,7 @@ class Production:
         done = side_by_side(
             [*(partial(self._write_and_prove, share, files) for share in self._to_write(describing)), *proofs]
         )
-        if found := [difference for share in done for difference in share.differences]:
-            raise ProofError(found, self.staging)
+        require((share.proof for share in done), self.staging)
         return sorted(chain(written, _files(done)), key=lambda file: file.path)
 
     def _jobs(self, formats: Sequence[Format]) -> list[Job]:
@@ -102,10 +101,10 @@ class Production:
         return _Done([write(job, self.catalog, settings[job.form.name], self.staging) for job in share])
 
     def _prove(self, share: Sequence[Job]) -> _Done:
-        return _Done(differences=differences([expectation(job, self.catalog, self.staging) for job in share]))
+        return _Done(proof=prove([expectation(job, self.catalog, self.staging) for job in share]))
 
     def _write_and_prove(self, share: Sequence[Job], files: tuple[PublishedFile, ...]) -> _Done:
-        return _Done(self._write(share, files).files, self._prove(share).differences)
+        return _Done(self._write(share, files).files, self._prove(share).proof)
 
 
 def write(job: Job, catalog: Catalog, settings: Settings, folder: Path) -> PublishedFile:

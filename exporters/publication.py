@@ -23,7 +23,7 @@ from exporters.model.definitions import Definition
 from exporters.model.fields import FIELDS, fields_in_use
 from exporters.pipeline import check, load
 from exporters.production import Job, Production, Progress, expectation, settings_for, write
-from exporters.proof import ProofError, differences
+from exporters.proof import prove, require
 from exporters.reading.shape import did_you_mean
 from exporters.registry import Plugin, chosen
 from exporters.states import state
@@ -70,8 +70,8 @@ def publish(  # noqa: PLR0913  # all but two of them by name, and none has to be
     raises the semantic versions in `versions.json`, which else stay as they are. With `main_only` each format writes
     one document, about the whole catalogue: no records, no pages, no further serialisations.
 
-    Raises CatalogError if the catalogue has errors, ProofError if a link was lost or invented, and VarcatError if
-    the catalogue, a format or the folder cannot be used.
+    Raises CatalogError if the catalogue has errors, ProofError if a link was lost or invented, ContradictionError if
+    files do not agree with each other, and VarcatError if the catalogue, a format or the folder cannot be used.
     """
     target = require_replaceable(Path(out), Path(root))
     progress("checking")
@@ -112,8 +112,7 @@ def export(root: str | os.PathLike[str], name: str, *, only: Iterable[str] | Non
         document = Document(f"{catalog.info.id}.{form.extension}", subjects)
         job = Job(form, document)
         write(job, catalog, settings_for(catalog), Path(folder))
-        if found := differences([expectation(job, catalog, Path(folder))]):
-            raise ProofError(found, Path(folder))
+        require([prove([expectation(job, catalog, Path(folder))])], Path(folder))
         yield Path(folder) / job.path
 
 

@@ -9,13 +9,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from exporters.findings import VarcatError
 from exporters.model.catalog import Edge
 from exporters.model.vocabulary import Role
+from exporters.proof.agreement import Named, contradictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +61,49 @@ class UnreadableError(VarcatError):
     exit_code = 1
 
 
-def differences(expectations: Sequence[Expectation]) -> tuple[Difference, ...]:
-    """What files lost or invented, file by file.
+class ContradictionError(VarcatError):
+    """The files of one run contradict each other, or refer to what none of them holds; each is true to its links."""
 
-    Raises UnreadableError if a file cannot be read back at all.
-    """
-    return tuple(
-        Difference(e.file, tuple(sorted(e.edges - edges)), tuple(sorted(edges - e.edges)))
-        for e, edges in zip(expectations, _read_back(expectations), strict=True)
-        if edges != e.edges
-    )
+    exit_code = 1
+
+    def __init__(self, found: Sequence[str]) -> None:
+        lines = (f"  {one}" for one in found)
+        super().__init__("\n".join(("the proof failed: the files do not agree with each other", *lines)))
 
 
-def _read_back(expectations: Sequence[Expectation]) -> Iterator[frozenset[Edge]]:
-    """The links of each file, as the reader of its format finds them in another process."""
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What reading some files back came to: those that lost or invented links, and the names that files tell."""
+
+    differences: tuple[Difference, ...] = ()
+    named: tuple[Named, ...] = ()
+
+
+def prove(expectations: Sequence[Expectation]) -> Proof:
+    """Reads files back, each by itself; raises UnreadableError if one of them cannot be read at all."""
+    differences: list[Difference] = []
+    named: list[Named] = []
+    for expected, (links, meanings, lacking) in zip(expectations, _read_back(expectations), strict=True):
+        edges = frozenset(Edge(source, Role(role), target) for source, role, target in links)
+        if edges != expected.edges:
+            lost, invented = sorted(expected.edges - edges), sorted(edges - expected.edges)
+            differences.append(Difference(expected.file, tuple(lost), tuple(invented)))
+        if meanings or lacking:
+            named.append(Named(expected.file, meanings, frozenset(lacking)))
+    return Proof(tuple(differences), tuple(named))
+
+
+def require(proofs: Iterable[Proof], root: Path) -> None:
+    """Raises ProofError if a file of a run lost or invented a link, ContradictionError if files do not agree."""
+    every = tuple(proofs)
+    if found := [difference for proof in every for difference in proof.differences]:
+        raise ProofError(found, root)
+    if told := list(contradictions((named for proof in every for named in proof.named), root)):
+        raise ContradictionError(told)
+
+
+def _read_back(expectations: Sequence[Expectation]) -> Iterator[Any]:
+    """What the reader of its format finds in each file in another process: links, meanings, lacking names."""
     answer = subprocess.run(  # our own interpreter and module
         [sys.executable, "-m", "exporters.proof"],
         input="".join(json.dumps((e.format, str(e.file))) + "\n" for e in expectations),
@@ -85,5 +116,4 @@ def _read_back(expectations: Sequence[Expectation]) -> Iterator[frozenset[Edge]]
     if len(lines) < len(expectations):
         cause = (answer.stderr.strip() or f"exit code {answer.returncode}").splitlines()[-1]
         raise UnreadableError(f"what {expectations[len(lines)].format} wrote cannot be read back: {cause}")
-    for line in lines:
-        yield frozenset(Edge(source, Role(role), target) for source, role, target in json.loads(line))
+    return map(json.loads, lines)

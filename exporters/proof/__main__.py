@@ -1,4 +1,4 @@
-"""Reads files back in a process of its own: `python -m exporters.proof`, formats and paths in, links out."""
+"""Reads files back in a process of its own: `python -m exporters.proof`, formats and paths in, what they say out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from exporters.proof.agreement import Links
 from exporters.registry import reader
 
 _OBJECTS_PER_COLLECTION = 10_000
@@ -15,12 +16,15 @@ _OBJECTS_PER_COLLECTION = 10_000
 
 
 def main() -> None:
-    """For each line of standard input, the JSON of a format's name and a path, writes the JSON list of its links."""
+    """For each line of standard input, a format's name and a path, writes the links of the file and what it names."""
     gc.set_threshold(_OBJECTS_PER_COLLECTION)
     reader_of = cache(reader)
     for line in sys.stdin:
         name, path = json.loads(line)
-        print(json.dumps(sorted(reader_of(name)(Path(path)))), flush=True)  # noqa: T201  # that is the answer
+        found = reader_of(name)(Path(path))
+        links = found if isinstance(found, Links) else Links(found)
+        answer = (sorted(links), dict(links.meanings), sorted(links.lacking))
+        print(json.dumps(answer), flush=True)  # noqa: T201  # that is the answer
 
 
 if __name__ == "__main__":

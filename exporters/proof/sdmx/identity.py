@@ -9,11 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from zlib import crc32
 
 _URN = "urn:sdmx:org.sdmx.infomodel."
 _ID = re.compile(r"[A-Za-z0-9_@$\-]+")
 _NC_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_\-]*")
-_NC_NAMED = frozenset({"ConceptScheme", "Concept", "Agency", "Dimension", "TimeDimension", "Attribute", "Measure"})
+_NC_NAMED = frozenset(
+    {
+        "Agency",
+        "CategoryScheme",
+        "Codelist",
+        "Concept",
+        "ConceptScheme",
+        "Dimension",
+        "Measure",
+        "MetadataAttribute",
+    }
+)
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
 _HEX = re.compile(r"@([0-9A-F]+)@")
 _FEW = 3
 
@@ -30,9 +43,12 @@ PACKAGES: Mapping[str, str] = {
     "ConceptSchemeMap": "structuremapping",
     "ContentConstraint": "registry",
     "DataStructure": "datastructure",
+    "Dimension": "datastructure",
+    "Measure": "datastructure",
     "Dataflow": "datastructure",
     "HierarchicalCodelist": "codelist",
     "Hierarchy": "codelist",
+    "MetadataAttribute": "metadatastructure",
     "MetadataSet": "metadatastructure",
     "MetadataStructure": "metadatastructure",
     "Metadataflow": "metadatastructure",
@@ -43,36 +59,50 @@ PACKAGES: Mapping[str, str] = {
 
 @dataclass
 class Identities:
-    """What is declared in a message, and what is referred to."""
+    """What is declared in a message, each URN with a fingerprint of what is said of the thing, and what is referred to.
 
-    declared: set[str] = field(default_factory=set)
+    A fingerprint is made of the names and texts in every language, the annotations, and what the values are.
+    """
+
+    declared: dict[str, str] = field(default_factory=dict)
     referred: set[str] = field(default_factory=set)
 
-    def maintainable(self, type_: str, agency: str, identifier: str, version: str, urn: str) -> None:
-        """An artefact that an agency maintains; raises ValueError if its id or URN is not what it should be."""
-        self._declare(type_, identifier, f"{agency}:{identifier}({version})", urn)
+    def maintainable(  # noqa: PLR0913, PLR0917  # a URN has four parts
+        self, type_: str, agency: str, identifier: str, version: str, urn: str, meaning: str
+    ) -> None:
+        """An artefact that an agency maintains; raises ValueError if id, version or URN are not what they should be."""
+        if not _VERSION.fullmatch(version):
+            raise ValueError(f"{version!r} is no version of the {type_} {identifier}")
+        self._declare(type_, identifier, f"{agency}:{identifier}({version})", urn, meaning)
 
-    def item(self, type_: str, scheme: str, identifier: str, urn: str) -> None:
+    def item(self, type_: str, scheme: str, identifier: str, urn: str, meaning: str) -> None:
         """An item of a scheme, whose URN is given; raises ValueError if its id or URN is not what it should be."""
-        self._declare(type_, identifier, f"{scheme.partition('=')[2]}.{identifier}", urn)
+        self._declare(type_, identifier, f"{scheme.partition('=')[2]}.{identifier}", urn, meaning)
 
-    def refer(self, urn: str) -> None:
-        """Something that the message refers to; what stands for all items of a scheme refers to none."""
-        if not urn.endswith(".*"):
-            self.referred.add(urn)
+    def component(self, type_: str, above: str, identifier: str, meaning: str) -> str:
+        """A component of what has the URN `above`, and its own URN; raises ValueError if its id is none."""
+        rest = f"{above.partition('=')[2]}.{identifier}"
+        urn = _urn(type_, rest)
+        self._declare(type_, identifier, rest, urn, meaning)
+        return urn
 
     def reference(self, urn: str, package: str, type_: str, rest: str) -> None:
         """A reference in two forms; raises ValueError if they name different things."""
         if urn != f"{_URN}{package}.{type_}={rest}":
             raise ValueError(f"a reference says {urn}, but also {package}.{type_}={rest}")
-        self.refer(urn)
+        self.referred.add(urn)
 
-    def check(self, beside: Iterable[str] = ()) -> None:
-        """Raises ValueError if something is referred to that is not there, nor among what is declared beside it."""
-        if missing := sorted(self.referred - self.declared - set(beside)):
+    @property
+    def lacking(self) -> frozenset[str]:
+        """What is referred to and not declared here; what stands for all items of a scheme refers to none."""
+        return frozenset(urn for urn in self.referred if urn not in self.declared and not urn.endswith(".*"))
+
+    def check(self) -> None:
+        """Raises ValueError if something is referred to that is not there."""
+        if missing := sorted(self.lacking):
             raise ValueError(f"{len(missing)} references lead nowhere, such as {', '.join(missing[:_FEW])}")
 
-    def _declare(self, type_: str, identifier: str, rest: str, urn: str) -> None:
+    def _declare(self, type_: str, identifier: str, rest: str, urn: str, meaning: str) -> None:
         pattern = _NC_NAME if type_ in _NC_NAMED else _ID
         if not pattern.fullmatch(identifier):
             raise ValueError(f"{identifier!r} is no id of a {type_}")
@@ -80,7 +110,12 @@ class Identities:
             raise ValueError(f"{type_} {identifier} has the URN {urn}, not {_urn(type_, rest)}")
         if urn in self.declared:
             raise ValueError(f"{urn} is there twice")
-        self.declared.add(urn)
+        self.declared[urn] = meaning
+
+
+def fingerprint(words: Iterable[str], types: Iterable[str] = ()) -> str:
+    """What stands for all that a message says of a thing: its words but for blanks, and their languages and types."""
+    return f"{crc32(''.join(''.join(words).split()).encode()):08x}{crc32(' '.join(types).encode()):08x}"
 
 
 def require_original(identifier: str, original: str | None) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from exporters.model.catalog import Edge
-from exporters.proof.sdmx.identity import require_original
-from exporters.proof.sdmx.message import TELLING, Axis, Message, Note, last_id
+from exporters.proof.agreement import Links
+from exporters.proof.sdmx.identity import fingerprint, require_original
+from exporters.proof.sdmx.message import TELLING, Axis, Message, Note
 
 Json = Mapping[str, Any]
 
@@ -22,14 +22,15 @@ _SCHEMES = {
 """Section -> the class of its artefacts, the property and the class of their items."""
 
 
-def read_links(path: Path) -> frozenset[Edge]:
+def read_links(path: Path) -> Links:
     """The links of one structure message.
 
     Raises ValueError for a file that is no such message, that contradicts itself or refers to what it does not hold.
     """
-    message = Message()
+    message, content = Message(), path.read_bytes()
     try:
-        _read(json.loads(path.read_bytes())["data"], message)
+        message.identities.referred.update(_references(content))
+        _read(json.loads(content)["data"], message)
         return message.links()
     except (LookupError, TypeError, AttributeError) as error:
         raise ValueError(f"{path}: something of a structure message is missing: {error!r}") from error
@@ -38,7 +39,6 @@ def read_links(path: Path) -> frozenset[Edge]:
 
 
 def _read(data: Json, message: Message) -> None:
-    message.identities.referred.update(_urns(data))
     for section, (type_, items, item_type) in _SCHEMES.items():
         for scheme in data.get(section, ()):
             urn = _maintainable(type_, scheme, message)
@@ -55,18 +55,19 @@ def _read(data: Json, message: Message) -> None:
         _maintainable("Hierarchy", hierarchy, message)
         _hierarchy(hierarchy["hierarchicalCodes"], message)
     for structure in data.get("dataStructures", ()):
-        _structure(last_id(_maintainable("DataStructure", structure, message)), structure, message)
+        _structure(_maintainable("DataStructure", structure, message), structure, message)
 
 
 def _maintainable(type_: str, artefact: Json, message: Message) -> str:
     urn = _self(artefact)
-    message.identities.maintainable(type_, artefact["agencyID"], artefact["id"], artefact.get("version", "1.0"), urn)
+    agency, identifier, version = artefact["agencyID"], artefact["id"], artefact.get("version", "1.0")
+    message.identities.maintainable(type_, agency, identifier, version, urn, _meaning(artefact))
     return urn
 
 
 def _item(type_: str, scheme: str, scheme_urn: str, item: Json, message: Message) -> None:
     urn, identifier, notes = _self(item), item["id"], _notes(item)
-    message.identities.item(type_, scheme_urn, identifier, urn)
+    message.identities.item(type_, scheme_urn, identifier, urn, _meaning(item))
     if type_ == "Concept":
         message.concept(scheme, urn, identifier, notes, item.get("coreRepresentation", {}).get("enumeration"))
     elif type_ == "Code":
@@ -82,13 +83,13 @@ def _hierarchy(codes: list[Json], message: Message) -> None:
             message.step(code["code"], child["id"], child["code"])
 
 
-def _structure(cube: str, structure: Json, message: Message) -> None:
+def _structure(urn: str, structure: Json, message: Message) -> None:
     parts = structure["dataStructureComponents"]
     dimensions = parts["dimensionList"]
     for dimension in (*dimensions["dimensions"], dimensions["timeDimension"]):
-        message.dimension(cube, _axis(dimension))
+        message.dimension(urn, _axis(dimension))
     for measure in parts["measureList"]["measures"]:
-        message.measure(cube, _axis(measure))
+        message.measure(urn, _axis(measure))
 
 
 def _axis(component: Json) -> Axis:
@@ -109,13 +110,31 @@ def _notes(thing: Json) -> tuple[Note, ...]:
     )
 
 
-def _urns(thing: Any) -> Iterator[str]:
-    """Everything that names an artefact, wherever it stands."""
-    if isinstance(thing, dict):
-        for value in thing.values():
-            yield from _urns(value)
-    elif isinstance(thing, list):
-        for value in thing:
-            yield from _urns(value)
-    elif isinstance(thing, str) and thing.startswith("urn:sdmx:"):
-        yield thing
+def _meaning(thing: Json) -> str:
+    """The words in the order in which XML has them."""
+    texts = [note.get("texts", {}) for note in thing.get("annotations", ())]
+    texts += (thing.get("names", {}), thing.get("descriptions", {}))
+    text_type = thing.get("coreRepresentation", {}).get("format", {}).get("dataType")
+    languages = [language for each in texts for language in each]
+    return fingerprint(_words(thing), [*languages, text_type] if text_type else languages)
+
+
+def _words(thing: Json) -> Iterator[str]:
+    for note in thing.get("annotations", ()):
+        yield note.get("title", "")
+        yield note["type"]
+        yield from (link["href"] for link in note.get("links", ()))
+        yield from note.get("texts", {}).values()
+    yield from thing.get("names", {}).values()
+    yield from thing.get("descriptions", {}).values()
+    yield thing.get("coreRepresentation", {}).get("enumeration", "")
+    yield from (thing.get(name, "") for name in ("structure", "source", "target"))
+
+
+def _references(content: bytes) -> Iterator[str]:
+    """Everything that names an artefact: the URNs that are whole strings, in which no quotation mark stands."""
+    before, *found = content.split(b'"urn:sdmx:')
+    for after in found:
+        if not before.endswith(b"\\"):
+            yield "urn:sdmx:" + after.partition(b'"')[0].decode()
+        before = after

@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from exporters.model.catalog import Edge
 from exporters.model.vocabulary import DERIVATION_ROLES, Role
-from exporters.proof.sdmx.identity import Identities
+from exporters.proof.agreement import Links
+from exporters.proof.sdmx.identity import Identities, fingerprint
 
 ROLES: Mapping[str | None, Role] = {
     "SOURCE_VARIABLE": Role.SOURCE,
@@ -126,15 +127,19 @@ class Message:
             raise ValueError(f"the hierarchy has {identifier} for {code} below {parent}")
         self.derived.add((source, ROLES[kind], code))
 
-    def dimension(self, cube: str, axis: Axis) -> None:
-        """A dimension of a cube's data structure."""
+    def dimension(self, structure: str, axis: Axis) -> None:
+        """A dimension of a cube's data structure, whose URN is given."""
+        cube = last_id(structure)
+        self.identities.component("Dimension", structure, axis.id, fingerprint((axis.concept, axis.codes or "")))
         self.axes[cube, axis.id] = axis.codes
         self._place(cube, Role.DIMENSION, axis.concept)
         self._place(cube, Role.CODELIST, axis.codes)
         self.placed.update(_links(cube, axis.notes))
 
-    def measure(self, cube: str, axis: Axis) -> None:
-        """A measure of a cube's data structure."""
+    def measure(self, structure: str, axis: Axis) -> None:
+        """A measure of a cube's data structure, whose URN is given."""
+        cube = last_id(structure)
+        self.identities.component("Measure", structure, axis.id, fingerprint((axis.concept, axis.codes or "")))
         if axis.concept.partition(":CS_STAT(")[1]:
             self.measured.add((last_id(axis.concept), Role.CUBE, cube))
 
@@ -153,10 +158,11 @@ class Message:
         """What goes into a step of the process, and as what."""
         self.processed.add((source, ROLES[kind], target))
 
-    def links(self) -> frozenset[Edge]:
+    def links(self) -> Links:
         """The links; raises ValueError if carriers contradict each other or something is referred to in vain."""
         self.identities.check()
-        links = _edges(self.annotated, {**self.concepts, **self.codelists, **self.categories})
+        links = Links(_edges(self.annotated, {**self.concepts, **self.codelists, **self.categories}))
+        links.meanings = self.identities.declared
         for name, said, wanted in self._carriers():
             _agree(name, said, frozenset(edge for edge in links if wanted(edge)))
         return links

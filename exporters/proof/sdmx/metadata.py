@@ -9,13 +9,14 @@ from lxml import etree
 
 from exporters.model.catalog import Edge
 from exporters.model.vocabulary import Role
+from exporters.proof.agreement import Links
 from exporters.proof.sdmx.identity import Identities
 from exporters.proof.sdmx.message import ROLES, last_id
 
 _BASE = "{http://www.sdmx.org/resources/sdmxml/schemas/v3_0/"
 _SET, _GENERIC = f"{_BASE}message}}MetadataSet", f"{_BASE}metadata/generic}}"
+_STRUCTURE = f"{_BASE}common}}Structure"
 _TARGET, _FLOW, _ATTRIBUTE, _VALUE = (f"{_GENERIC}{n}" for n in ("Target", "Metadataflow", "Attribute", "Value"))
-_STRUCTURES = "structures.xml"
 
 
 def is_metadata(path: Path) -> bool:
@@ -27,43 +28,46 @@ def is_metadata(path: Path) -> bool:
     return str(root.tag) == f"{_BASE}message}}GenericMetadata"
 
 
-def read_links(path: Path) -> frozenset[Edge]:
-    """The links that a file of metadata sets reports.
+def read_links(path: Path) -> Links:
+    """The links that a file of metadata sets reports; what it refers to, another file has to declare.
 
-    Raises ValueError for a file that is broken, or that refers to what the structures in the file beside it do not
-    declare.
+    Raises ValueError for a file that is broken.
     """
     identities = Identities()
     try:
-        edges = frozenset(_edges(path, identities))
-        identities.check(beside=_declared(path.parent / _STRUCTURES))
-    except (ValueError, OSError, etree.XMLSyntaxError) as error:
+        links = Links(_edges(path, identities))
+    except (ValueError, etree.XMLSyntaxError) as error:
         raise ValueError(f"{path}: {error}") from error
-    return edges
+    links.meanings, links.lacking = identities.declared, identities.lacking
+    return links
 
 
 def _edges(path: Path, identities: Identities) -> Iterator[Edge]:
-    for _, one in etree.iterparse(path, tag=_SET, huge_tree=True):
+    structure = ""
+    for _, one in etree.iterparse(path, tag=(_SET, _STRUCTURE), huge_tree=True):
+        if one.tag == _STRUCTURE:  # in the header; the message has one element of that name around it
+            structure = structure or one.text or ""
+            continue
         agency, identifier, version, urn = (one.get(name, "") for name in ("agencyID", "id", "version", "urn"))
-        identities.maintainable("MetadataSet", agency, identifier, version, urn)
+        identities.maintainable("MetadataSet", agency, identifier, version, urn, "")
         about = one.findtext(_TARGET) or ""
-        for reference in (about, one.findtext(_FLOW) or ""):
-            identities.refer(reference)
+        identities.referred.update((structure, about, one.findtext(_FLOW) or "", *_attributes(one, structure)))
         for attribute in one.iterchildren(_ATTRIBUTE):
             if role := ROLES.get(attribute.get("id")):
                 yield _edge(about, role, attribute.findtext(_VALUE) or "", identities)
         one.clear()
 
 
+def _attributes(around: etree._Element, above: str) -> Iterator[str]:
+    """The URNs of the attributes that the structure has to declare, one below the other as they are reported."""
+    for attribute in around.iterchildren(_ATTRIBUTE):
+        urn = f"{above.replace('.MetadataStructure=', '.MetadataAttribute=')}.{attribute.get('id')}"
+        yield urn
+        yield from _attributes(attribute, urn)
+
+
 def _edge(about: str, role: Role, target: str, identities: Identities) -> Edge:
     if role is Role.EXACT_MATCH:
         return Edge(last_id(about), role, target)
-    identities.refer(target)
+    identities.referred.add(target)
     return Edge(last_id(about), role, last_id(target))
-
-
-def _declared(path: Path) -> Iterator[str]:
-    for _, element in etree.iterparse(path, huge_tree=True):
-        if urn := element.get("urn"):
-            yield urn
-        element.clear()

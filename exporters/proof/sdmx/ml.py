@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from exporters.model.catalog import Edge
-from exporters.proof.sdmx.identity import require_original
+from exporters.proof.agreement import Links
+from exporters.proof.sdmx.identity import fingerprint, require_original
 from exporters.proof.sdmx.message import TELLING, Axis, Message, Note, Region, last_id
 
 _NAMESPACE = "{http://www.sdmx.org/resources/sdmxml/schemas/%s/%s}"
@@ -21,10 +21,12 @@ _REFERENCES = (
     "Target",
 )
 """The elements whose text is the URN of something else (SDMX 3)."""
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_TYPES = etree.XPath("descendant::*/@xml:lang | descendant::*/@textType", smart_strings=False)
 _SCHEMES = frozenset({"AgencyScheme", "CategoryScheme", "Codelist", "ConceptScheme"})
 
 
-def read_links(path: Path, version: str, *, is_full: bool = False) -> frozenset[Edge]:
+def read_links(path: Path, version: str, *, is_full: bool = False) -> Links:
     """The links of one structure message of a version such as `v2_1`; a full one has more carriers of links.
 
     Raises ValueError for a file that is no such message, that contradicts itself or refers to what it does not hold.
@@ -46,7 +48,11 @@ class _Reader:
         self._root = f"{message_}Structure"
         self._annotations, self._kind = f"{common}Annotations", f"{common}AnnotationType"
         self._link = f"{common}Link"
-        self._places = ("Ref", "URN", self._link, f"{common}AnnotationURL", *(self._str + name for name in _REFERENCES))
+        texts = (common + name for name in ("Name", "Description"))
+        parts = (self._str + name for name in ("CoreRepresentation", "Structure", "Source", "Target"))
+        self._telling = (self._annotations, *texts, *parts)
+        older, newer = ("Ref", "URN"), (self._link, *(self._str + name for name in _REFERENCES))
+        self._places = (f"{common}AnnotationURL", *(older if version == "v2_1" else newer))
         self._key, self._value = f"{common}KeyValue", f"{common}Value"
         readers = {
             "Concept": self._concept,
@@ -56,16 +62,19 @@ class _Reader:
             "Dataflow": self._declared,
             "Categorisation": self._categorisation,
             "HierarchicalCode": self._hierarchical_code,
+            "HierarchicalCodelist": self._declared,
             "DataStructure": self._data_structure,
             "ContentConstraint": self._constraint,
             "ConceptSchemeMap": self._scheme_map,
             "ProcessStep": self._process_step,
             "Process": self._declared,
             "Metadataflow": self._declared,
-            "MetadataStructure": self._declared,
+            "MetadataStructure": self._metadata_structure,
         }
         self._readers = {f"{self._str}{name}": reader for name, reader in readers.items()}
         self._schemes = {f"{self._str}{name}" for name in _SCHEMES}
+        if version != "v2_1":  # there the list around it is what is maintained
+            self._schemes.add(f"{self._str}Hierarchy")
         self._scheme: etree._Element | None = None
 
     def read(self, path: Path) -> None:
@@ -104,14 +113,15 @@ class _Reader:
     def _maintainable(self, element: etree._Element) -> str:
         agency, identifier = element.get("agencyID", ""), element.get("id", "")
         urn: str = element.get("urn", "")
-        self.message.identities.maintainable(_name(element), agency, identifier, element.get("version", "1.0"), urn)
+        version, meaning = element.get("version", "1.0"), self._meaning(element)
+        self.message.identities.maintainable(_name(element), agency, identifier, version, urn, meaning)
         return urn
 
     def _item(self, element: etree._Element) -> tuple[etree._Element, str, str, tuple[Note, ...]]:
         """The scheme of an item, its URN, its id and its annotations."""
         scheme = self._parent(element)
         identifier, urn = element.get("id", ""), element.get("urn", "")
-        self.message.identities.item(_name(element), self._enter(scheme), identifier, urn)
+        self.message.identities.item(_name(element), self._enter(scheme), identifier, urn, self._meaning(element))
         return scheme, urn, identifier, self._notes(element)
 
     def _agency(self, element: etree._Element) -> None:
@@ -140,16 +150,18 @@ class _Reader:
         self.message.categorisation(self._reference(element, "Source"), self._reference(element, "Target"))
 
     def _hierarchical_code(self, element: etree._Element) -> None:
-        above = self._reference(element, "Code")
+        around, above = self._parent(element), self._reference(element, "Code")
+        if around.tag in self._schemes:
+            self._enter(around)
         for child in element.iterchildren(f"{self._str}HierarchicalCode"):
             self.message.step(above, child.get("id", ""), self._reference(child, "Code"))
 
     def _data_structure(self, element: etree._Element) -> None:
-        cube = last_id(self._maintainable(element))
+        structure = self._maintainable(element)
         for dimension in element.iter(f"{self._str}Dimension", f"{self._str}TimeDimension"):
-            self.message.dimension(cube, self._axis(dimension))
+            self.message.dimension(structure, self._axis(dimension))
         for measure in element.iter(f"{self._str}Measure"):
-            self.message.measure(cube, self._axis(measure))
+            self.message.measure(structure, self._axis(measure))
 
     def _axis(self, element: etree._Element) -> Axis:
         concept = self._reference(element, "ConceptIdentity")
@@ -176,6 +188,17 @@ class _Reader:
         for given in element.iterchildren(f"{self._str}Input"):
             self.message.process_step(source, given.get("localID", ""), self._reference(given, "ObjectReference"))
 
+    def _metadata_structure(self, element: etree._Element) -> None:
+        self._attributes(element[-1][0], self._maintainable(element))
+
+    def _attributes(self, around: etree._Element, above: str) -> None:
+        for attribute in around.iterchildren(f"{self._str}MetadataAttribute"):
+            identifier = attribute.get("id", "")
+            concept = fingerprint((self._reference(attribute, "ConceptIdentity"),))
+            self._attributes(
+                attribute, self.message.identities.component("MetadataAttribute", above, identifier, concept)
+            )
+
     def _codes(self, element: etree._Element, representation: str) -> str | None:
         return self._reference(element, representation, "Enumeration") or None
 
@@ -194,9 +217,22 @@ class _Reader:
         kinds = (kind for kind in annotations.iter(self._kind) if kind.text in TELLING)
         return tuple([Note(kind.text, _text(kind.getprevious()), _text(kind.getnext())) for kind in kinds])
 
+    def _meaning(self, element: etree._Element) -> str:
+        """What the parts that every edition of SDMX has say, without those of their own that some things have."""
+        words: list[str] = []
+        types: list[str] = []
+        for child in element.iterchildren(*self._telling):
+            if language := child.get(_LANGUAGE):
+                words.append(child.text or "")
+                types.append(language)
+            else:
+                words.append(str(etree.tostring(child, method="text", encoding="unicode", with_tail=False)))
+                types += _TYPES(child)
+        return fingerprint(words, types)
+
     def _refer(self, element: etree._Element) -> None:
         """Everything that names an artefact, wherever it stands; where a Ref stands beside a URN, both."""
-        refer = self.message.identities.refer
+        refer = self.message.identities.referred.add
         for place in element.iter(*self._places):
             if (text := place.text) and text.startswith("urn:sdmx:"):
                 refer(text)

@@ -128,28 +128,3 @@ def test_an_unknown_role_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(ValueError, match="uncle"):
         read_links(file)
-
-
-BENT = {
-    "an ID that is there twice": (' ID="DIAB_OLD"', ' ID="SEX"', "the ID SEX is there twice"),
-    "a derivation from nothing": ('derivation var="', 'derivation var="NOWHERE ', "NOWHERE is not there"),
-    "a measure that is a cube": ('measure varRef="INSULIN_PREV"', 'measure varRef="MEDS_CUBE"', "MEDS_CUBE is nCube"),
-    "a time that is a frequency": (
-        'sdatrefs="time.2006 ',
-        'sdatrefs="frequency.annual ',
-        "frequency.annual is frequenc",
-    ),
-    "a variable in another file": ('files="_file"', 'files="_other"', "_other is not there"),
-    "prose that leads nowhere": ('href="#MEDS_CUBE"', 'href="#NOWHERE"', "NOWHERE is not there"),
-}
-
-
-@pytest.mark.parametrize("fault", BENT)
-def test_what_few_validators_check_is_refused(fault: str, full: Catalog, tmp_path: Path) -> None:
-    old, new, complaint = BENT[fault]
-    file = written(full, tmp_path / "catalog.xml")
-    document = file.read_text("utf-8")
-    assert old in document
-    file.write_text(document.replace(old, new), "utf-8")
-    with pytest.raises(ValueError, match=complaint):
-        read_links(file)

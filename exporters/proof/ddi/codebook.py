@@ -4,8 +4,8 @@ The carriers: `derivation/@var`, `measure/@varRef`, `dmns/@varRef`, `varGrp[@oth
 `Link/@refs` and `ExtLink/@URI` with their `@role`, in 2.6 `notes//xhtml:a/@href` with its `@rel`, and the anchors of
 the prose.
 
-Few validators follow IDREFs, and none looks at what they lead to, so this does: an ID is there once, and a reference
-leads to an element of the right name.
+Few validators follow IDREFs, and none looks at what they lead to, so this does: an ID is there once, a reference leads
+to an element of the right name, a `var` of the right kind, and a URN is made of the agency, the ID and the version.
 """
 
 from __future__ import annotations
@@ -23,18 +23,35 @@ from exporters.proof.ddi.streaming import elements
 _ANCHOR = "{http://www.w3.org/1999/xhtml}a"
 _INPUTS = frozenset({Role.SOURCE, Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER})
 
-_REFERENCES: Mapping[str, frozenset[str]] = {
-    "var": frozenset({"var"}),
-    "varRef": frozenset({"var"}),
-    "nCube": frozenset({"nCube"}),
-    "refs": frozenset({"var", "nCube", "keyword"}),
-    "sdatrefs": frozenset({"timePrd", "geogUnit"}),
-    "methrefs": frozenset({"frequenc"}),
-    "access": frozenset({"conditions"}),
-    "files": frozenset({"fileDscr"}),
+_VARIABLES = frozenset({"var", "stat", "source"})
+"""The kinds of a `var` that has values of its own; one that tells no kind is a `var`."""
+_DESCRIBED = _VARIABLES | {"codelist", "nCube"}
+
+_REFERENCES: Mapping[tuple[str, str], frozenset[str]] = {
+    ("derivation", "var"): _VARIABLES,
+    ("varGrp", "var"): _VARIABLES,
+    ("varGrp", "nCube"): frozenset({"nCube"}),
+    ("measure", "varRef"): _VARIABLES - {"source"},
+    ("dmns", "varRef"): _VARIABLES | {"codelist"},
+    ("var", "files"): frozenset({"fileDscr"}),
+    **{
+        (name, attribute): frozenset(targets)
+        for name in ("var", "nCube")
+        for attribute, targets in (
+            ("sdatrefs", {"timePrd", "geogUnit"}),
+            ("methrefs", {"frequenc"}),
+            ("access", {"conditions"}),
+        )
+    },
 }
-"""The attributes that hold ids, each with the elements that they may lead to."""
-_DESCRIBED = frozenset({"var", "nCube", "keyword"})
+"""The elements and their attributes that hold ids, with what these may lead to."""
+
+_TARGETS: Mapping[Role, frozenset[str]] = {
+    Role.CODELIST: frozenset({"var", "codelist"}),
+    Role.KEYWORD: frozenset({"keyword"}),
+    **dict.fromkeys(_INPUTS, _VARIABLES),
+}
+"""What links of a role may lead to, if it is not whatever is described."""
 
 
 @dataclass(slots=True)
@@ -42,13 +59,11 @@ class _Known:
     """What the document has said so far."""
 
     ids: dict[str, str] = field(default_factory=dict)
-    """`@ID` -> the name of the element."""
-    references: dict[str, frozenset[str]] = field(default_factory=dict)
-    """An id that is referred to -> the names that its element may have."""
+    """`@ID` -> the name of the element, or the kind of a `var` that tells it."""
+    references: set[tuple[str, frozenset[str]]] = field(default_factory=set)
+    """The ids that are referred to, and what they may lead to."""
     keywords: dict[str, str] = field(default_factory=dict)
     """The `@ID` and the `@vocabURI` of each keyword of the study -> the keyword's id."""
-    codelists: set[str] = field(default_factory=set)
-    """The ids of the `var` that are code lists."""
 
 
 def read_links(path: Path) -> frozenset[Edge]:
@@ -59,7 +74,7 @@ def read_links(path: Path) -> frozenset[Edge]:
     """
     known = _Known()
     edges = frozenset(_edges(path, known))
-    for identifier, names in known.references.items():
+    for identifier, names in known.references:
         if known.ids.get(identifier) not in names:
             found = known.ids.get(identifier, "not there")
             raise ValueError(f"{identifier} is {found}, but referred to as {' or '.join(sorted(names))}")
@@ -88,10 +103,19 @@ def _learn(element: etree._Element, known: _Known) -> Iterator[Edge]:
 
 def _look(element: etree._Element, known: _Known) -> None:
     """Takes down the ids that an element refers to."""
-    for name, value in element.items():
-        if wanted := _REFERENCES.get(name):
-            for identifier in value.split():
-                known.references[identifier] = known.references.get(identifier, wanted) & wanted
+    name = _name(element)
+    for attribute, value in element.items():
+        if wanted := _REFERENCES.get((name, attribute)):
+            known.references.update((identifier, wanted) for identifier in value.split())
+
+
+def _check_urn(element: etree._Element) -> None:
+    """A URN is that of the codebook's agency, the ID and the day of the last change."""
+    urn = element.get("ddiLifecycleUrn")
+    agency = element.getparent().getparent().get("codeBookAgency")
+    identifier, version = element.get("ID"), element.get("elementVersionDate", "1").replace("-", ".")
+    if urn not in (None, f"urn:ddi:{agency}:{identifier}:{version}"):
+        raise ValueError(f"{urn} is not made of {agency}, {identifier} and {version}")
 
 
 def _learn_keyword(element: etree._Element, known: _Known) -> Iterator[Edge]:
@@ -113,6 +137,7 @@ def _group_edges(group: etree._Element, known: _Known) -> Iterator[Edge]:
 
 def _var_edges(var: etree._Element, known: _Known) -> Iterator[Edge]:
     _learn(var, known)
+    _check_urn(var)
     _look(var, known)
     owner, links, variables = var.get("ID"), set[Edge](), set[str]()
     for child in var:
@@ -133,8 +158,8 @@ def _var_edges(var: etree._Element, known: _Known) -> Iterator[Edge]:
 
 
 def _concept_edges(concept: etree._Element, owner: str, known: _Known) -> Iterator[Edge]:
-    if concept.get("vocab") == "kind" and concept.text == "codelist":
-        known.codelists.add(owner)
+    if concept.get("vocab") == "kind":
+        known.ids[owner] = concept.text
     elif keyword := known.keywords.get(concept.get("vocabURI")):
         yield Edge(owner, Role.KEYWORD, keyword)
 
@@ -149,6 +174,7 @@ def _input_edges(owner: str, variables: set[str], told: set[Edge]) -> Iterator[E
 
 def _ncube_edges(ncube: etree._Element, known: _Known) -> Iterator[Edge]:
     _learn(ncube, known)
+    _check_urn(ncube)
     _look(ncube, known)
     owner = ncube.get("ID")
     for child in ncube:
@@ -160,7 +186,7 @@ def _ncube_edges(ncube: etree._Element, known: _Known) -> Iterator[Edge]:
             _learn(child, known)
             _look(child, known)
             if target := child.get("varRef"):
-                yield Edge(owner, Role.CODELIST if target in known.codelists else Role.DIMENSION, target)
+                yield Edge(owner, Role.CODELIST if known.ids.get(target) == "codelist" else Role.DIMENSION, target)
         elif name == "txt":
             yield from _mention_edges(child, owner, known)
         elif name == "notes" and len(child):
@@ -170,27 +196,27 @@ def _ncube_edges(ncube: etree._Element, known: _Known) -> Iterator[Edge]:
 def _link_edges(note: etree._Element, owner: str, known: _Known) -> Iterator[Edge]:
     """`Link` and `ExtLink` in 2.5, `xhtml:a` in 2.6."""
     for link in note.iter("{*}Link", "{*}ExtLink", _ANCHOR):
-        _look(link, known)
         role = Role(link.get("role") or link.get("rel"))
         address = link.get("URI") or link.get("href")
         if role is Role.EXACT_MATCH:
             yield Edge(owner, role, address)
             continue
-        for target in link.get("refs").split() if address is None else [_local(address, known)]:
+        for target in link.get("refs").split() if address is None else [_local(address)]:
+            known.references.add((target, _TARGETS.get(role, _DESCRIBED)))
             yield Edge(owner, role, known.keywords.get(target, target) if role is Role.KEYWORD else target)
 
 
 def _mention_edges(text: etree._Element, owner: str, known: _Known) -> Iterator[Edge]:
     for anchor in text.iter(_ANCHOR):
         if anchor.get("href", "").startswith("#"):
-            yield Edge(owner, Role.MENTION, _local(anchor.get("href"), known))
+            target = _local(anchor.get("href"))
+            known.references.add((target, _DESCRIBED))
+            yield Edge(owner, Role.MENTION, target)
 
 
-def _local(address: str, known: _Known) -> str:
+def _local(address: str) -> str:
     """The id in an address of this document."""
-    identifier = address.removeprefix("#")
-    known.references[identifier] = known.references.get(identifier, _DESCRIBED) & _DESCRIBED
-    return identifier
+    return address.removeprefix("#")
 
 
 _READERS: Mapping[str, Callable[[etree._Element, _Known], Iterator[Edge]]] = {

@@ -3,8 +3,9 @@
 The carriers: `SourceVariableReference`, `InputVariableReference` of the instruction that a variable refers to,
 `CodeListReference`, `BasedOnReference`, `MeasureDefinition`, `Dimension`, the groups, `UserID`, the anchors of prose.
 
-No XSD of DDI-Lifecycle looks at references, so this does: a URN is made of the agency, id and version beside it and
-is there once; a reference leads to an object of the type it tells.
+No XSD of DDI-Lifecycle looks at references, so this does, for every object and every reference of the document,
+whatever they are for: a URN is made of the agency, id and version beside it and is there once; a reference leads to an
+object of the type it tells.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from exporters.proof.ddi.streaming import elements
 _R, _L = "{ddi:reusable:3_3}", "{ddi:logicalproduct:3_3}"
 _D, _C, _A = "{ddi:datacollection:3_3}", "{ddi:conceptualcomponent:3_3}", "{ddi:archive:3_3}"
 _URN, _USER_ID, _PAIR = f"{_R}URN", f"{_R}UserID", f"{_R}UserAttributePair"
+_VERSION, _TYPE = f"{_R}Version", f"{_R}TypeOfObject"
+"""What an object's identity ends with, and a reference."""
 _VARIABLE, _CUBE, _CODELIST = f"{_L}Variable", f"{_L}NCube", f"{_L}CodeList"
 _CONTENT = f"{_R}Description/{_R}Content"
 _ANCHOR = "{http://www.w3.org/1999/xhtml}a"
@@ -35,7 +38,7 @@ class _Read:
 
     objects: dict[str, str] = field(default_factory=dict)
     """URN -> type of object."""
-    references: list[tuple[str, str]] = field(default_factory=list)
+    references: set[tuple[str, str]] = field(default_factory=set)
     """The URN and the type of object that each reference tells."""
     mentions: set[str] = field(default_factory=set)
     """The URNs that the prose links to."""
@@ -52,7 +55,7 @@ def read_links(path: Path) -> frozenset[Edge]:
     not sound.
     """
     read = _Read()
-    edges = frozenset(edge for element in elements(path, _READERS) for edge in _READERS[element.tag](element, read))
+    edges = frozenset(_edges(path, read))
     for urn, kind in read.references:
         if read.objects.get(urn) != kind:
             raise ValueError(f"there is a reference to the {kind} {urn}, which is {read.objects.get(urn, 'not there')}")
@@ -61,37 +64,46 @@ def read_links(path: Path) -> frozenset[Edge]:
     return edges
 
 
-def _identified(element: etree._Element, read: _Read) -> str:
-    """The URN of an object, which is that of its agency, id and version, and of no other object."""
+def _edges(path: Path, read: _Read) -> Iterator[Edge]:
+    for element in elements(path, _READERS, (_VERSION, _TYPE)):
+        if element.tag == _VERSION:
+            _learn_object(element.getparent(), read)
+        elif element.tag == _TYPE:
+            read.references.add((_target(element.getparent()), str(element.text)))
+        else:
+            yield from _READERS[element.tag](element, read)
+
+
+def _learn_object(element: etree._Element, read: _Read) -> None:
+    """The URN of an object is that of its agency, id and version, and of no other object."""
+    if element[0].tag != _URN:  # a reference has a version, too
+        return
     urn, agency, identifier, version = (child.text for child in element[:4])
     if urn != f"urn:ddi:{agency}:{identifier}:{version}":
         raise ValueError(f"{urn} is not made of {agency}, {identifier} and {version}")
     if urn in read.objects:
         raise ValueError(f"{urn} is there twice")
     read.objects[urn] = etree.QName(element).localname
-    return str(urn)
 
 
-def _only_identified(element: etree._Element, read: _Read) -> Iterator[Edge]:
-    _identified(element, read)
-    return iter(())
-
-
-def _target(reference: etree._Element, read: _Read) -> str:
+def _target(reference: etree._Element) -> str:
     """The URN that a reference leads to; that it is there is looked at in the end."""
-    agency, identifier, version, kind = (child.text for child in reference[:4])
-    urn = f"urn:ddi:{agency}:{identifier}:{version}"
-    read.references.append((urn, str(kind)))
-    return urn
+    agency, identifier, version = (child.text for child in reference[:3])
+    return f"urn:ddi:{agency}:{identifier}:{version}"
+
+
+def _owner(element: etree._Element) -> str:
+    """The id of an object."""
+    return _id(element[0].text)
 
 
 def _id(urn: str) -> str:
     return urn.split(":")[3]
 
 
-def _targets(element: etree._Element, path: str, read: _Read) -> Iterator[str]:
+def _targets(element: etree._Element, path: str) -> Iterator[str]:
     """The ids that the references at a path lead to."""
-    return (_id(_target(reference, read)) for reference in element.iterfind(path))
+    return (_id(_target(reference)) for reference in element.iterfind(path))
 
 
 def _pairs(element: etree._Element) -> Iterator[tuple[str, str]]:
@@ -104,7 +116,7 @@ def _definition_edges(element: etree._Element, read: _Read, owner: str) -> Itera
     for user_id in element.iterchildren(_USER_ID):
         if user_id.get("typeOfUserID") == Role.EXACT_MATCH:
             yield Edge(owner, Role.EXACT_MATCH, user_id.text)
-    for target in _targets(element, f"{_R}BasedOnObject/{_R}BasedOnReference", read):
+    for target in _targets(element, f"{_R}BasedOnObject/{_R}BasedOnReference"):
         yield Edge(owner, Role.REPLACES, target)
     for content in element.iterfind(_CONTENT):
         for anchor in content.iter(_ANCHOR):
@@ -114,73 +126,63 @@ def _definition_edges(element: etree._Element, read: _Read, owner: str) -> Itera
 
 
 def _variable_edges(element: etree._Element, read: _Read) -> Iterator[Edge]:
-    urn = _identified(element, read)
-    owner, representation = _id(urn), element.find(f"{_L}VariableRepresentation")
-    codelists = list(_targets(representation, f"{_R}CodeRepresentation/{_R}CodeListReference", read))
+    owner, representation = _owner(element), element.find(f"{_L}VariableRepresentation")
+    codelists = list(_targets(representation, f"{_R}CodeRepresentation/{_R}CodeListReference"))
     if representation.findtext(f"{_L}VariableRole") == _AXIS:
-        read.axes[urn] = codelists[0] if codelists else None
+        read.axes[element[0].text] = codelists[0] if codelists else None
         return
     yield from (Edge(owner, Role.CODELIST, codelist) for codelist in codelists)
     yield from _definition_edges(element, read, owner)
-    for target in _targets(element, f"{_R}SourceVariableReference", read):
+    for target in _targets(element, f"{_R}SourceVariableReference"):
         yield Edge(owner, Role.SOURCE, target)
-    for reference in element.iterchildren(f"{_R}UniverseReference"):
-        _target(reference, read)
     for reference in representation.iterchildren(f"{_R}ProcessingInstructionReference"):
-        for role, target in read.instructions.pop(_target(reference, read), ()):
+        for role, target in read.instructions.pop(_target(reference), ()):
             yield Edge(owner, role, target)
 
 
 def _learn_instruction(element: etree._Element, read: _Read) -> Iterator[Edge]:
-    urn = _identified(element, read)
-    read.instructions[urn] = [
-        (Role(dict(_pairs(reference))["role"]), _id(_target(reference, read)))
+    read.instructions[element[0].text] = [
+        (Role(dict(_pairs(reference))["role"]), _id(_target(reference)))
         for reference in element.iterchildren(f"{_D}InputVariableReference")
     ]
     return iter(())
 
 
 def _cube_edges(element: etree._Element, read: _Read) -> Iterator[Edge]:
-    owner = _id(_identified(element, read))
+    owner = _owner(element)
     yield from _definition_edges(element, read, owner)
-    for reference in element.iterchildren(f"{_R}UniverseReference"):
-        _target(reference, read)
-    for measure in element.iterchildren(f"{_L}MeasureDefinition"):
-        _identified(measure, read)
-        for stat in _targets(measure, f"{_R}VariableReference", read):
-            yield Edge(stat, Role.CUBE, owner)
+    for stat in _targets(element, f"{_L}MeasureDefinition/{_R}VariableReference"):
+        yield Edge(stat, Role.CUBE, owner)
     for reference in element.iterfind(f"{_L}Dimension/{_R}VariableReference"):
         yield from _dimension_edges(reference, read, owner)
 
 
 def _dimension_edges(reference: etree._Element, read: _Read, owner: str) -> Iterator[Edge]:
-    urn = _target(reference, read)
+    urn = _target(reference)
     if urn not in read.axes:
         yield Edge(owner, Role.DIMENSION, _id(urn))
     elif codelist := read.axes[urn]:
         yield Edge(owner, Role.CODELIST, codelist)
     for _, codelist_urn in _pairs(reference):
-        read.references.append((codelist_urn, "CodeList"))
+        read.references.add((codelist_urn, "CodeList"))
         yield Edge(owner, Role.CODELIST, _id(codelist_urn))
 
 
 def _codelist_edges(element: etree._Element, read: _Read) -> Iterator[Edge]:
-    owner = _id(_identified(element, read))
-    yield from _definition_edges(element, read, owner)
-    for code in element.iterchildren(f"{_L}Code"):
-        _identified(code, read)
-        for reference in code.iterchildren(f"{_R}CategoryReference"):
-            _target(reference, read)
+    return _definition_edges(element, read, _owner(element))
 
 
-def _group_edges(element: etree._Element, read: _Read) -> Iterator[Edge]:
+def _no_edges(_: etree._Element, __: _Read) -> Iterator[Edge]:
+    return iter(())
+
+
+def _group_edges(element: etree._Element, _: _Read) -> Iterator[Edge]:
     """The group of a definition is based on it; that of a keyword refers to its concept, `health@keyword`."""
-    _identified(element, read)
     kind = etree.QName(element).localname
     role = Role(element.findtext(f"{_L}TypeOf{kind}"))
-    owners = list(_targets(element, f"{_R}BasedOnObject/{_R}BasedOnReference", read))
-    keywords = [concept.partition("@")[0] for concept in _targets(element, f"{_R}ConceptReference", read)]
-    for member in _targets(element, f"{_R}{kind.removesuffix('Group')}Reference", read):
+    owners = list(_targets(element, f"{_R}BasedOnObject/{_R}BasedOnReference"))
+    keywords = [concept.partition("@")[0] for concept in _targets(element, f"{_R}ConceptReference")]
+    for member in _targets(element, f"{_R}{kind.removesuffix('Group')}Reference"):
         yield from (Edge(owner, role, member) for owner in owners)
         yield from (Edge(member, role, keyword) for keyword in keywords)
 
@@ -192,8 +194,5 @@ _READERS: Mapping[str, Callable[[etree._Element, _Read], Iterator[Edge]]] = {
     f"{_D}GenerationInstruction": _learn_instruction,
     f"{_L}VariableGroup": _group_edges,
     f"{_L}NCubeGroup": _group_edges,
-    f"{_C}Concept": _only_identified,
-    f"{_C}Universe": _only_identified,
-    f"{_L}Category": _only_identified,
-    f"{_A}Organization": _only_identified,
+    **dict.fromkeys((f"{_C}Concept", f"{_C}Universe", f"{_L}Category", f"{_A}Organization"), _no_edges),
 }

@@ -8,13 +8,17 @@ from pathlib import Path
 from lxml import etree
 
 
-def elements(path: Path, tags: Collection[str]) -> Iterator[etree._Element]:
+def elements(path: Path, tags: Collection[str], marks: Collection[str] = ()) -> Iterator[etree._Element]:
     """The elements of the given tags, each when it is complete; what was read before is freed.
+
+    `marks` are parts of elements that are looked at while these are not complete yet, and stay.
 
     Raises `lxml.etree.XMLSyntaxError` for a file that is not XML.
     """
-    for _, element in etree.iterparse(path, tag=tuple(tags), huge_tree=True):
+    for _, element in etree.iterparse(path, tag=(*tags, *marks), huge_tree=True):
         yield element
+        if element.tag in marks:
+            continue
         element.clear()
         parent = element.getparent()
         if parent is not None:

@@ -101,7 +101,9 @@ def contact_address(catalog: Catalog) -> Iterator[Lack]:
     if catalog.info.contact.email is None:
         for stat in catalog.stats:
             if not (stat.contact and stat.contact.email):
-                yield Lack(f"{stat.id} has no contact with an e-mail address", stat, hint="add `email` to `contact`")
+                pointer = ("contact",) if stat.contact else ()
+                hint = "add `email` to `contact`"
+                yield Lack(f"{stat.id} has no contact with an e-mail address", stat, pointer, hint)
 
 
 _NADA_ID, _NADA_NAME, _NADA_LABEL = 45, 100, 255

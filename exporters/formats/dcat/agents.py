@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote
 
@@ -65,9 +65,9 @@ def addresses(agent: Agent) -> Iterator[Block]:
     return ((iri(url), iter([(TYPE, RESOURCE)])) for url in (*_mailboxes(agent), *_urls(agent)))
 
 
-def document() -> Iterator[Statement]:
+def document() -> Iterable[Statement]:
     """A foaf:Document."""
-    yield TYPE, DOCUMENT
+    return ((TYPE, DOCUMENT),)
 
 
 def _mailboxes(agent: Agent) -> list[str]:

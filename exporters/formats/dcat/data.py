@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exporters.formats.dcat.agents import addresses, contact, document, documents, organisation
 from exporters.formats.dcat.authorities import (
@@ -144,9 +144,8 @@ def _law(basis: LegalBasis) -> Iterator[Statement]:
     yield from texts(TITLE, basis.title)
 
 
-def _period(since: str) -> Iterator[Statement]:
-    yield TYPE, PERIOD_OF_TIME
-    yield from temporal(START_DATE, since)
+def _period(since: str) -> Iterable[Statement]:
+    return (TYPE, PERIOD_OF_TIME), *temporal(START_DATE, since)
 
 
 def _rule(rule: SmallCellRule) -> Iterator[Statement]:
@@ -155,9 +154,8 @@ def _rule(rule: SmallCellRule) -> Iterator[Statement]:
     yield from number(MIN_VALUE, rule.threshold)
 
 
-def _labelled(cls: Node, text: LangText) -> Iterator[Statement]:
-    yield TYPE, cls
-    yield from texts(LABEL, text)
+def _labelled(cls: Node, text: LangText) -> Iterable[Statement]:
+    return (TYPE, cls), *texts(LABEL, text)
 
 
 def _platform(name: str) -> Iterator[Statement]:

@@ -85,7 +85,7 @@ def _variable(scope: Scope, definition: Definition, texts: Prose) -> Iterator[St
 
 def _stub(scope: Scope, definition: Definition) -> Iterator[Block]:
     texts = prose(scope, definition)
-    if node := scope.dataset(definition):
+    if node := scope.datasets.get(definition.id):
         yield node, datasets.stub(scope, definition, texts)
     yield scope.iris.variable(definition), variables.stub(scope, definition, texts.title.values())
     yield scope.iris.document(definition), agents.document()

@@ -7,11 +7,10 @@ plain CKAN keeps dct:source and dct:relation, its scheming profile dcat:qualifie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from exporters.formats.dcat.iris import Iris, fragment
-from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.formats.dcat.literals import english, many, plain
 from exporters.formats.dcat.scope import OUTWARD_ROLES, Block, Scope
 from exporters.formats.dcat.terms import (
@@ -58,6 +57,8 @@ OWN_PROPERTIES: Final = frozenset({Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER
 
 _DESCRIBED_ROLES: Final = OWN_PROPERTIES | {Role.CUBE, Role.DIMENSION, Role.RELATED, Role.REPLACES, Role.MENTION}
 
+_ROLES: Final = tuple(Role)
+
 STRUCTURAL_ROLES: Final = frozenset({Role.DIMENSION, Role.CODELIST})
 """What a cube's data structure definition states."""
 
@@ -73,9 +74,9 @@ def variable_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
     """Every link that leaves a definition, but for those that a cube's structure states."""
     elsewhere = STRUCTURAL_ROLES if isinstance(definition, Cube) else frozenset()
     links = scope.catalog.links_from(definition.id)
-    for role in (role for role in Role if role in links and role not in elsewhere):
-        predicate = _variable_property(scope.iris, role, definition)
-        yield predicate, *[_variable_target(scope, role, target) for target in links[role]]
+    for role in _ROLES:
+        if role in links and role not in elsewhere:
+            yield _variable_property(scope.iris, role, definition), *_variable_targets(scope.iris, role, links[role])
 
 
 def _variable_property(iris: Iris, role: Role, definition: Definition) -> Node:
@@ -84,36 +85,36 @@ def _variable_property(iris: Iris, role: Role, definition: Definition) -> Node:
     return VARIABLE_PROPERTIES.get(role) or iris.term(role)
 
 
-def _variable_target(scope: Scope, role: Role, target: str) -> Node:
+def _variable_targets(iris: Iris, role: Role, targets: Sequence[str]) -> list[Node]:
     match role:
         case Role.KEYWORD:
-            return scope.iris.keyword(target)
+            return [iris.keyword(target) for target in targets]
         case Role.EXACT_MATCH:
-            return iri(target)
+            return [iri(target) for target in targets]
         case _:
-            return scope.iris.variable(scope.catalog[target])
+            return [iris.variables[target] for target in targets]
 
 
 def dataset_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
     """The links of a dataset to other datasets, grouped by property (DCAT-AP 3.0.1, Dataset)."""
-    links = [(role, scope.catalog[target]) for role, target in _definition_links(scope, definition)]
-    related = [(role, node) for role, target in links if (node := scope.dataset(target))]
-    derived = dict.fromkeys(node for role, node in related if role in DERIVATION_ROLES)
+    links = list(_definition_links(scope, definition))
+    related = [(role, node) for role, target in links if (node := scope.datasets.get(target))]
+    derived = dict.fromkeys([node for role, node in related if role in DERIVATION_ROLES])
     if not scope.apart and any(
-        isinstance(target, SourceVariable) and role in DERIVATION_ROLES for role, target in links
+        role in DERIVATION_ROLES and isinstance(scope.catalog[target], SourceVariable) for role, target in links
     ):
         yield SOURCE, scope.iris.sources
     yield from many(SOURCE, derived)
     yield from many(WAS_DERIVED_FROM, derived)
     yield from many(REPLACES, [node for role, node in related if role is Role.REPLACES])
-    yield from many(RELATION, dict.fromkeys(node for _, node in related))
+    yield from many(RELATION, dict.fromkeys([node for _, node in related]))
     yield from many(QUALIFIED_RELATION, [fragment(node, role) for role, node in related])
 
 
 def _definition_links(scope: Scope, definition: Definition) -> Iterator[tuple[Role, str]]:
     for role, targets in scope.catalog.links_from(definition.id).items():
         if role not in OUTWARD_ROLES:
-            yield from ((role, target) for target in targets)
+            yield from [(role, target) for target in targets]
 
 
 def relationships(scope: Scope, target: Definition) -> Iterator[Block]:
@@ -121,21 +122,14 @@ def relationships(scope: Scope, target: Definition) -> Iterator[Block]:
 
     All datasets that stand in the same relation to it share the node, so that many links do not need many nodes.
     """
-    node = scope.dataset(target)
-    if node is not None:
+    if node := scope.datasets.get(target.id):
         for role, sources in scope.catalog.links_to(target.id).items():
-            if any(_has_dataset(scope, source) for source in sources):
+            if not scope.subjects_with_dataset.isdisjoint(sources):
                 yield fragment(node, role), _relationship(scope.iris, role, node)
 
 
-def _has_dataset(scope: Scope, identifier: str) -> bool:
-    return identifier in scope.subject_ids and isinstance(scope.catalog[identifier], DATASET_KINDS)
-
-
-def _relationship(iris: Iris, role: Role, target: Node) -> Iterator[Statement]:
-    yield TYPE, RELATIONSHIP
-    yield RELATION, target
-    yield HAD_ROLE, role_node(iris, role)
+def _relationship(iris: Iris, role: Role, target: Node) -> Iterable[Statement]:
+    return (TYPE, RELATIONSHIP), (RELATION, target), (HAD_ROLE, role_node(iris, role))
 
 
 def role_terms(scope: Scope) -> Iterator[Block]:

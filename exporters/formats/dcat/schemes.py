@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from exporters.formats.dcat.authorities import (
@@ -115,12 +115,14 @@ def concept_scheme(title: LangText) -> Iterator[Statement]:
     yield from texts(TITLE, title)
 
 
-def _concept(scheme: Node, identifier: str, title: LangText) -> Iterator[Statement]:
-    yield TYPE, CONCEPT
-    yield NOTATION, plain(identifier)
-    yield from texts(PREF_LABEL, title)
-    yield IN_SCHEME, scheme
-    yield TOP_CONCEPT_OF, scheme
+def _concept(scheme: Node, identifier: str, title: LangText) -> Iterable[Statement]:
+    return (
+        (TYPE, CONCEPT),
+        (NOTATION, plain(identifier)),
+        *texts(PREF_LABEL, title),
+        (IN_SCHEME, scheme),
+        (TOP_CONCEPT_OF, scheme),
+    )
 
 
 def own_terms(scope: Scope) -> Iterator[Block]:

@@ -62,14 +62,21 @@ class Scope:
         """What things are called."""
         return self.commons.iris
 
-    def dataset(self, definition: Definition) -> Node | None:
-        """The dataset of a definition, if the document describes it."""
-        return None if self.apart and definition.id not in self.subject_ids else self.iris.dataset(definition)
+    @cached_property
+    def datasets(self) -> Mapping[str, Node]:
+        """The nodes of the datasets that the document describes, by the definition's id."""
+        everywhere = self.iris.datasets
+        return {i: everywhere[i] for i in self.subjects_with_dataset} if self.apart else everywhere
 
     @cached_property
     def subject_ids(self) -> frozenset[str]:
         """The ids of the subjects."""
         return frozenset(d.id for d in self.subjects)
+
+    @cached_property
+    def subjects_with_dataset(self) -> frozenset[str]:
+        """The ids of the subjects that are datasets of their own."""
+        return frozenset(d.id for d in self.subjects if d.id in self.iris.datasets)
 
     @property
     def is_whole(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import prod
 
 from exporters.formats.dcat import variables
@@ -129,10 +129,8 @@ def _measures(scope: Scope, cube: Cube) -> Iterator[str]:
     return (stat for stat in stats if stat in scope.subject_ids)
 
 
-def _component(predicate: Node, component: Node, order: int | None = None) -> Iterator[Statement]:
-    yield TYPE, COMPONENT_SPECIFICATION
-    yield predicate, component
-    yield from number(ORDER, order)
+def _component(predicate: Node, component: Node, order: int | None = None) -> Iterable[Statement]:
+    return (TYPE, COMPONENT_SPECIFICATION), (predicate, component), *number(ORDER, order)
 
 
 def _dimension(scope: Scope, cube: Cube, dimension: Dimension) -> Iterator[Statement]:

@@ -163,23 +163,19 @@ def _observed_parts(node: Node, definition: Variable) -> Iterator[Block]:
         yield fragment(node, f"break-{n}"), _break_in_series(item)
 
 
-def identifier(code: str, agency: str | None = None) -> Iterator[Statement]:
+def identifier(code: str, agency: str | None = None) -> Iterable[Statement]:
     """An adms:Identifier: a code, and the world that gave it."""
-    yield TYPE, IDENTIFIER_CLASS
-    yield NOTATION, plain(code)
-    yield from string(SCHEMA_AGENCY, agency)
+    return (TYPE, IDENTIFIER_CLASS), (NOTATION, plain(code)), *string(SCHEMA_AGENCY, agency)
 
 
-def unit(value: Unit) -> Iterator[Statement]:
+def unit(value: Unit) -> Iterable[Statement]:
     """A unit of measure as a concept. One that has only a code is called by it, in no language."""
-    yield TYPE, CONCEPT
-    yield from texts(PREF_LABEL, value.label or {_UNKNOWN_LANGUAGE: value.code or ""})
-    yield from string(NOTATION, value.code)
+    label = value.label or {_UNKNOWN_LANGUAGE: value.code or ""}
+    return (TYPE, CONCEPT), *texts(PREF_LABEL, label), *string(NOTATION, value.code)
 
 
-def _described(cls: Node, text: Mapping[str, str]) -> Iterator[Statement]:
-    yield TYPE, cls
-    yield from texts(SKOS_DEFINITION, text)
+def _described(cls: Node, text: Mapping[str, str]) -> Iterable[Statement]:
+    return (TYPE, cls), *texts(SKOS_DEFINITION, text)
 
 
 def _break_in_series(item: Break) -> Iterator[Statement]:

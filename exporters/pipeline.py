@@ -63,7 +63,8 @@ def check(
     found = plugins()
     known = Known(tuple(all_rules(found)), tuple(p.name for p in found), tuple(p.name for p in all_profiles(found)))
     selection = select(found, *_ordered(reading, known, formats, profiles))
-    demanded = tuple(_as_check(demand) for profile in selection.demanding for demand in profile.demands)
+    demands = dict.fromkeys(demand for profile in selection.demanding for demand in profile.demands)
+    demanded = tuple(map(_as_check, demands))
     subject = Subject(reading, reading.catalog, _today(), known, since) if reading.catalog else None
     across = cross_file_findings(reading, subject, demanded) if subject else ()
     findings = as_ordered(locate((*reading.findings, *across), reading.unsaved), reading, subject, demanded)

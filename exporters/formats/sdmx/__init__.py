@@ -12,7 +12,7 @@ from exporters.deferred import deferred
 from exporters.format import Document, Format
 from exporters.formats.sdmx import standards
 from exporters.formats.sdmx.coverage import COVERAGE_2_1, COVERAGE_3, COVERAGE_3_FULL, COVERAGE_JSON
-from exporters.formats.sdmx.demands import REGISTRY
+from exporters.formats.sdmx.demands import REGISTRY, own_profile
 from exporters.model.catalog import Catalog
 
 
@@ -43,6 +43,7 @@ SDMX_ML_2_1 = Format(
     coverage=COVERAGE_2_1,
     write=deferred("exporters.formats.sdmx.ml21:write"),
     plan=_xml,
+    profiles=(own_profile("sdmx-ml-2.1", "SDMX-ML 2.1 structures"),),
     standard=standards.ML_2_1,
 )
 """Opens in sdmx1, pysdmx, sdmxthon and whatever else reads SDMX-ML 2.1."""
@@ -55,7 +56,7 @@ SDMX_ML_3_0 = Format(
     coverage=COVERAGE_3,
     write=deferred("exporters.formats.sdmx.ml3:write_3_0"),
     plan=_xml,
-    profiles=(REGISTRY,),
+    profiles=(REGISTRY, own_profile("sdmx-ml-3.0", "SDMX-ML 3.0 structures")),
     standard=standards.ML_3_0,
 )
 """A measure for each indicator."""
@@ -68,6 +69,7 @@ SDMX_ML_3_0_FULL = Format(
     coverage=COVERAGE_3_FULL,
     write=deferred("exporters.formats.sdmx.full30:write_structures"),
     plan=_full,
+    profiles=(own_profile("sdmx-ml-3.0-full", "SDMX-ML 3.0 structures and reference metadata, in full"),),
     standard=standards.ML_3_0,
     on_request=True,
 )
@@ -81,6 +83,7 @@ SDMX_ML_3_1 = Format(
     coverage=COVERAGE_3,
     write=deferred("exporters.formats.sdmx.ml3:write_3_1"),
     plan=_xml,
+    profiles=(own_profile("sdmx-ml-3.1", "SDMX-ML 3.1 structures"),),
     standard=standards.ML_3_1,
     on_request=True,
 )
@@ -94,6 +97,7 @@ SDMX_JSON_2_0 = Format(
     coverage=COVERAGE_JSON,
     write=deferred("exporters.formats.sdmx.json2:write_2_0"),
     plan=_json,
+    profiles=(own_profile("sdmx-json-2.0", "SDMX-JSON 2.0 structures"),),
     standard=standards.JSON_2_0,
 )
 """What registries of SDMX 3 answer with."""
@@ -106,6 +110,7 @@ SDMX_JSON_2_1 = Format(
     coverage=COVERAGE_JSON,
     write=deferred("exporters.formats.sdmx.json2:write_2_1"),
     plan=_json,
+    profiles=(own_profile("sdmx-json-2.1", "SDMX-JSON 2.1 structures"),),
     standard=standards.JSON_2_1,
     on_request=True,
 )

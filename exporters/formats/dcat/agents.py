@@ -56,18 +56,24 @@ def contact_point(agent: Agent) -> Iterator[Statement]:
 
 
 def documents(agent: Agent) -> Iterator[Block]:
-    """The homepage of an organisation, typed."""
-    return ((iri(url), document()) for url in _urls(agent))
+    """The homepage and the mailbox of an organisation, typed."""
+    yield from ((iri(url), document()) for url in _urls(agent))
+    yield from ((iri(mailbox), resource()) for mailbox in _mailboxes(agent))
 
 
 def addresses(agent: Agent) -> Iterator[Block]:
     """The addresses of a contact, typed, which DCAT-AP HVD asks for."""
-    return ((iri(url), iter([(TYPE, RESOURCE)])) for url in (*_mailboxes(agent), *_urls(agent)))
+    return ((iri(url), resource()) for url in (*_mailboxes(agent), *_urls(agent)))
 
 
 def document() -> Iterable[Statement]:
     """A foaf:Document."""
     return ((TYPE, DOCUMENT),)
+
+
+def resource() -> Iterator[Statement]:
+    """A thing of which no more is known than its address."""
+    yield TYPE, RESOURCE
 
 
 def _mailboxes(agent: Agent) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from exporters.formats.dcat.iris import fragment
-from exporters.formats.dcat.literals import plain, texts
+from exporters.formats.dcat.literals import many, plain, texts
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.terms import (
     COLUMN,
@@ -27,8 +27,8 @@ from exporters.formats.dcat.terms import (
 from exporters.model.definitions import Cube, Definition, Dimension, Measurable
 from exporters.model.vocabulary import MeasurementLevel, Role
 
-Column = tuple[str, str, Definition | Dimension, Node]
-"""Name, datatype (CSV on the Web, section 5.11.1), what it is about, and the node that defines it."""
+Column = tuple[str, str, Definition | Dimension, Node | None]
+"""Name, datatype (CSV on the Web, section 5.11.1), what it is about, and what defines it, if the document does."""
 
 _NUMBERS: Final = frozenset({MeasurementLevel.INTERVAL, MeasurementLevel.RATIO})
 
@@ -57,13 +57,16 @@ def _columns(scope: Scope, definition: Definition) -> list[Column]:
     else:
         cubes = [cube for cube in _cubes(scope, definition) if isinstance(cube, Cube)]
         measures = [definition]
+    described = scope.described_ids
     found: dict[str, Column] = {}
     for cube in cubes:
         for dimension in cube.dimensions:
-            node = fragment(scope.iris.variable(cube), f"dimension.{dimension.id}")
+            axis = fragment(scope.iris.variable(cube), f"dimension.{dimension.id}")
+            node = axis if cube.id in scope.subject_ids else None
             found.setdefault(dimension.id, (dimension.id, _datatype_along(scope, dimension), dimension, node))
     for stat in measures or [definition]:
-        found[stat.id] = (stat.id, _datatype_of(stat), stat, scope.iris.variable(stat))
+        is_described = stat.id in described
+        found[stat.id] = (stat.id, _datatype_of(stat), stat, scope.iris.variable(stat) if is_described else None)
     return list(found.values())
 
 
@@ -94,4 +97,4 @@ def _column(owner: Definition, column: Column) -> Iterator[Statement]:
     yield from texts(COLUMN_TITLE, title)
     yield from texts(DESCRIPTION, getattr(subject, "definition", None) or title)
     yield DATATYPE, plain(datatype)
-    yield PROPERTY_URL, node
+    yield from many(PROPERTY_URL, [node] if node else [])

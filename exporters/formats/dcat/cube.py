@@ -45,6 +45,7 @@ def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings)
         yield scope.iris.document(stub), agents.document()
     yield from schemes.variable_scheme(scope)
     yield from schemes.keyword_scheme(scope)
+    yield from links.matches(scope)
     yield from _statuses(subjects)
 
 

@@ -66,6 +66,7 @@ def stub(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Stateme
     yield TITLE, *prose.title.values()
     yield DESCRIPTION, *prose.description.values()
     yield _TO_VARIABLE[definition.kind], scope.iris.variable(definition)
+    yield from distributions.high_value(scope)
 
 
 def dataset(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:
@@ -91,7 +92,6 @@ def common(scope: Scope, *, with_contact: bool) -> Iterator[Statement]:
     yield from many(THEME, [THEMES.concept(code) for code in info.themes])
     if info.country:
         yield SPATIAL, COUNTRIES.concept(info.country)
-    yield from distributions.high_value(scope)
 
 
 def record(scope: Scope, definition: Definition, node: Node) -> Iterator[Block]:
@@ -123,6 +123,7 @@ def _sources(scope: Scope, variables: list[Node]) -> Iterator[Statement]:
     yield from texts(TITLE, title)
     yield from texts(DESCRIPTION, title)
     yield from common(scope, with_contact=True)
+    yield from distributions.high_value(scope)
     yield VARIABLE_MEASURED, *variables
 
 

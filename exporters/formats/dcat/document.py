@@ -95,7 +95,8 @@ def _stub(scope: Scope, definition: Definition) -> Iterator[Block]:
 def _shared(scope: Scope) -> Iterator[Block]:
     """The nodes that several definitions, or the catalogue, may have in common, each description once."""
     seen = set()
-    blocks = chain(catalogs.shared_parts(scope), *(data.shared_parts(scope, d) for d in scope.subjects))
+    own = (data.shared_parts(scope, definition) for definition in scope.subjects)
+    blocks = chain(catalogs.shared_parts(scope), *own, links.matches(scope))
     for node, statements in blocks:
         block = (node, tuple(statements))
         if block not in seen:

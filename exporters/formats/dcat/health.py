@@ -12,7 +12,7 @@ from typing import Final
 
 from exporters.format import Document, Settings
 from exporters.formats.dcat import columns, distributions
-from exporters.formats.dcat.agents import contact_point, document, organisation
+from exporters.formats.dcat.agents import contact_point, documents, organisation
 from exporters.formats.dcat.authorities import concept_statements, scheme_statements
 from exporters.formats.dcat.authority_tables import HEALTH_CATEGORIES, Authority
 from exporters.formats.dcat.document import described
@@ -85,8 +85,7 @@ def _agents(scope: Scope) -> Iterator[Block]:
             yield node, organisation(agent)
         yield node, ((CV_CONTACT_POINT, fragment(scope.iris.catalog, f"{name}-contact-point")),)
         yield fragment(scope.iris.catalog, f"{name}-contact-point"), contact_point(agent)
-        if agent.url:
-            yield iri(agent.url), document()
+        yield from documents(agent)
 
 
 def _categories(scope: Scope) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from exporters.formats.dcat.agents import resource
 from exporters.formats.dcat.iris import Iris, fragment
 from exporters.formats.dcat.literals import english, many, plain
 from exporters.formats.dcat.scope import OUTWARD_ROLES, Block, Scope
@@ -109,6 +110,14 @@ def dataset_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
     yield from many(REPLACES, [node for role, node in related if role is Role.REPLACES])
     yield from many(RELATION, dict.fromkeys([node for _, node in related]))
     yield from many(QUALIFIED_RELATION, [fragment(node, role) for role, node in related])
+
+
+def matches(scope: Scope) -> Iterator[Block]:
+    """The same things in other catalogues, typed: what links lead to is a resource, whatever else it may be there."""
+    identifiers = [definition.id for definition in scope.subjects]
+    theirs = (t for i in identifiers for t in scope.catalog.links_from(i).get(Role.EXACT_MATCH, ()))
+    keywords = (target for keyword in scope.keywords() for target in keyword.exact_match)
+    return ((iri(target), resource()) for target in dict.fromkeys((*theirs, *keywords)))
 
 
 def _definition_links(scope: Scope, definition: Definition) -> Iterator[tuple[Role, str]]:

@@ -78,6 +78,11 @@ class Scope:
         """The ids of the subjects that are datasets of their own."""
         return frozenset(d.id for d in self.subjects if d.id in self.iris.datasets)
 
+    @cached_property
+    def described_ids(self) -> frozenset[str]:
+        """The ids of the subjects and of the stubs."""
+        return self.subject_ids | {stub.id for stub in self.stubs}
+
     @property
     def is_whole(self) -> bool:
         """Whether the document is about every definition, so that nothing may be left out of it."""

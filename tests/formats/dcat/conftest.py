@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -79,3 +79,11 @@ def graphs(real: Catalog, full: Catalog, written: Callable[..., str]) -> dict[st
 def graph(request: pytest.FixtureRequest, graphs: dict[str, Graph]) -> Graph:
     """Each of them."""
     return graphs[request.param]
+
+
+@pytest.fixture(scope="session")
+def official(standards: Path) -> Iterator[None]:
+    """The shapes of HealthDCAT-AP are where a user has them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VARCAT_STANDARDS", str(standards))
+        yield

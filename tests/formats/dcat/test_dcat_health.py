@@ -70,12 +70,6 @@ def replace_edge(link: object, source: str) -> object:
     return link._replace(edge=link.edge._replace(source=source, target="diabetes"))  # type: ignore[attr-defined]
 
 
-@pytest.fixture
-def official(standards: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shapes are where the user has them."""
-    monkeypatch.setenv("VARCAT_STANDARDS", str(standards))
-
-
 @pytest.fixture(scope="module")
 def texts(ready: Catalog) -> Mapping[str, str]:
     """The document of each access level."""

@@ -58,7 +58,9 @@ def in_languages(pattern: str, texts: Mapping[str, str] | None, more: str = "") 
     does not know. Patterns are few, and so are the sets of languages: the elements are put together once, and then only
     filled in.
     """
-    return _repeated(pattern, tuple(texts), more) % tuple(all_escaped(texts.values())) if texts else ""
+    if not texts:
+        return ""
+    return _repeated(pattern, tuple(texts), more) % tuple(escaped("\0".join(texts.values())).split("\0"))
 
 
 def markup_in_languages(pattern: str, markup: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from exporters.format import Settings
 from exporters.model.catalog import Catalog
+from exporters.proof.ddi import streaming
 from exporters.registry import chosen, reader
 
 CODEBOOK = {
@@ -137,3 +138,15 @@ def test_nothing_is_refused_that_is_not_bent(full: Catalog, tmp_path: Path) -> N
         with file.open("wb") as stream:
             form.write(stream, full, tuple(full), Settings())
         assert reader(name)(file) == full.edges()
+
+
+@pytest.mark.parametrize("name", BENT)
+def test_a_document_is_read_alike_as_a_whole_and_piece_by_piece(
+    name: str, full: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "catalog.xml"
+    with path.open("wb") as stream:
+        chosen([name])[0].write(stream, full, tuple(full), Settings())
+    assert reader(name)(path) == full.edges()
+    monkeypatch.setattr(streaming, "_SMALL", -1)
+    assert reader(name)(path) == full.edges()

@@ -72,15 +72,15 @@ _SCHEME_FACTS = fields("title")
 _KEYWORD_FACTS = fields("definition", "exact_match")
 
 
-def definition_facts(info: CatalogInfo, definition: Definition, wanted: Fields = DEFINITION_FACTS) -> Iterator[Row]:
+def definition_facts(info: CatalogInfo, definition: Definition, wanted: Fields = DEFINITION_FACTS) -> list[Row]:
     """The facts of a definition, the state of its translations, its landing page and its citation."""
-    yield from facts(definition, wanted)
+    rows = facts(definition, wanted)
     for language, states in (definition.translations or {}).items():
-        for name, state in states.items():
-            yield "translations", f"{language}.{name}", state
-    yield "landing_page", "", landing_page(info, definition)
+        rows += [("translations", f"{language}.{name}", state) for name, state in states.items()]
+    rows.append(("landing_page", "", landing_page(info, definition)))
     if citation := citations(info, definition):
-        yield "citation", "", citation
+        rows.append(("citation", "", citation))
+    return rows
 
 
 def catalog_facts(info: CatalogInfo, scheme: KeywordScheme | None) -> Iterator[Row]:
@@ -96,11 +96,13 @@ def catalog_facts(info: CatalogInfo, scheme: KeywordScheme | None) -> Iterator[R
             yield f"keyword_scheme.keywords.{name}", place, value
 
 
-def facts(owner: Any, wanted: Fields, place: Path = ()) -> Iterator[Row]:
+def facts(owner: Any, wanted: Fields, place: Path = ()) -> list[Row]:
     """The values of the wanted fields. An owner that does not have a field has no row of it."""
+    rows: list[Row] = []
     for field, first, path in _present(owner.__class__, wanted):
         if value := getattr(owner, first):
-            yield from _rows(field, value, path, place)
+            rows += _rows(field, value, path, place)
+    return rows
 
 
 @cache
@@ -109,13 +111,11 @@ def _present(owner: Hashable, wanted: Fields) -> tuple[tuple[str, str, Path], ..
     return tuple((field, first, tuple(path)) for field, (first, *path) in wanted if hasattr(owner, first))
 
 
-def _rows(field: str, value: Any, path: Path, place: Path) -> Iterator[Row]:
+def _rows(field: str, value: Any, path: Path, place: Path) -> list[Row]:
     if value is None:
-        return
+        return []
     if isinstance(value, tuple):
-        for n, item in enumerate(value, 1):
-            yield from _rows(field, item, path, (*place, str(n)))
-    elif path:
-        yield from _rows(field, getattr(value, path[0]), path[1:], place)
-    else:
-        yield field, ".".join(place), str(value) if isinstance(value, str | int) else value
+        return [row for n, item in enumerate(value, 1) for row in _rows(field, item, path, (*place, str(n)))]
+    if path:
+        return _rows(field, getattr(value, path[0]), path[1:], place)
+    return [(field, ".".join(place), str(value) if isinstance(value, str | int) else value)]

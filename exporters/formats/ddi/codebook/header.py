@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from exporters.formats.ddi.codebook.book import FILE_ID, Book
 from exporters.formats.ddi.codebook.notes import notes
-from exporters.formats.ddi.codebook.references import frequencies, frequency_id, smallest_area, vocabulary
+from exporters.formats.ddi.codebook.references import (
+    access_id,
+    frequencies,
+    frequency_id,
+    geography_id,
+    smallest_area,
+    time_id,
+    vocabulary,
+)
 from exporters.formats.ddi.codebook.study import Study
 from exporters.formats.ddi.codebook.texts import rich
 from exporters.formats.ddi.facts import catalog_facts
@@ -164,11 +172,11 @@ def _summary(book: Book, study: Study) -> str:
 
 
 def _beginning(day: str) -> str:
-    return f'\n        <timePrd ID="{generated_id("time", day)}" event="start" date="{day}">{day}</timePrd>'
+    return f'\n        <timePrd ID="{time_id(day)}" event="start" date="{day}">{day}</timePrd>'
 
 
 def _level(identifier: str, language: str, title: str) -> str:
-    place = generated_id("geography", identifier, language)
+    place = geography_id(identifier, language)
     return f'\n        <geogUnit xml:lang="{language}" ID="{place}">{escaped(title)}</geogUnit>'
 
 
@@ -193,7 +201,7 @@ def _conditions(study: Study) -> str:
     levels = sorted({v.access_level for v in study.variables if v.access_level})
     return "".join(
         [
-            f'\n        <conditions ID="{generated_id("access", level)}" elementVersion="{COAR_ACCESS_RIGHTS}">'
+            f'\n        <conditions ID="{access_id(level)}" elementVersion="{COAR_ACCESS_RIGHTS}">'
             f"{COAR_TERMS[level]}</conditions>"
             for level in levels
         ]

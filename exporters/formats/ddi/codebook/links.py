@@ -42,15 +42,11 @@ def related(catalog: Catalog, identifier: str) -> str:
     """The group of a definition and what it says it is related to (`varGrp/@nCube` is a plain string in 2.5)."""
     members = (identifier, *catalog.links_from(identifier)[Role.RELATED])
     cubes = [member for member in members if isinstance(catalog[member], Cube)]
-    values = {
-        "ID": generated_id("related", identifier),
-        "type": "other",
-        "otherType": "related",
-        "name": identifier,
-        "var": " ".join([member for member in members if member not in cubes]) or None,
-        "nCube": " ".join(cubes) or None,
-    }
-    return f"\n    <varGrp{attributes(values)}/>"
+    var = " ".join([member for member in members if member not in cubes])
+    return (
+        f'\n    <varGrp ID="{generated_id("related", identifier)}" type="other" otherType="related" name="{identifier}"'
+        f"{attributes({'var': var or None, 'nCube': ' '.join(cubes) or None})}/>"
+    )
 
 
 def inputs(links: Links) -> str | None:

@@ -6,29 +6,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from exporters.formats.ddi.names import generated_id
-from exporters.formats.xml import Attributes
+from exporters.formats.xml import attributes
 from exporters.model.catalog import Catalog
 from exporters.model.citation import in_language
 from exporters.model.definitions import Definition, Keyword, KeywordScheme, Variable
-from exporters.model.vocabulary import Frequency
+from exporters.model.vocabulary import AccessLevel, Frequency
 
 
-def references(catalog: Catalog, definition: Definition) -> Attributes:
+def references(catalog: Catalog, definition: Definition) -> str:
     """The attributes by which a `var` or an `nCube` points at what the study says of it."""
     if not isinstance(definition, Variable):
-        return {}
-    return {
-        "sdatrefs": " ".join((*time_ids(definition), *geography_ids(catalog, smallest_area(definition)))) or None,
-        "methrefs": " ".join(map(frequency_id, frequencies((definition,)))) or None,
-        "access": " ".join(access_ids(definition)) or None,
+        return ""
+    level = catalog.geographic_levels.get(smallest_area(definition) or "")
+    return _attributes(
+        definition.available_from,
+        geography_ids(level.id, tuple(level.title)) if level else (),
+        definition.update.frequency if definition.update else None,
+        definition.access_level,
+    )
+
+
+@lru_cache
+def _attributes(
+    start: str | None, places: tuple[str, ...], frequency: Frequency | None, access: AccessLevel | None
+) -> str:
+    """What many definitions have in common."""
+    values = {
+        "sdatrefs": " ".join((*([time_id(start)] if start else ()), *places)) or None,
+        "methrefs": frequency_id(frequency) if frequency else None,
+        "access": access_id(access) if access else None,
     }
+    return attributes(values)
 
 
-def time_ids(variable: Variable) -> tuple[str, ...]:
-    """The `timePrd` that a variable's values begin with."""
-    return (generated_id("time", variable.available_from),) if variable.available_from else ()
+def time_id(start: str) -> str:
+    """The `timePrd` that values begin with."""
+    return generated_id("time", start)
 
 
 def smallest_area(variable: Variable) -> str | None:
@@ -36,10 +52,15 @@ def smallest_area(variable: Variable) -> str | None:
     return variable.geography.smallest if variable.geography else None
 
 
-def geography_ids(catalog: Catalog, level: str | None) -> tuple[str, ...]:
+@lru_cache
+def geography_ids(level: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     """The `geogUnit` of a level, one a language."""
-    known = catalog.geographic_levels.get(level or "")
-    return tuple(generated_id("geography", known.id, language) for language in known.title) if known else ()
+    return tuple(geography_id(level, language) for language in languages)
+
+
+def geography_id(level: str, language: str) -> str:
+    """The `geogUnit` of a level in a language."""
+    return generated_id("geography", level, language)
 
 
 def frequencies(variables: Iterable[Variable]) -> list[Frequency]:
@@ -52,9 +73,9 @@ def frequency_id(frequency: Frequency) -> str:
     return generated_id("frequency", frequency)
 
 
-def access_ids(variable: Variable) -> tuple[str, ...]:
-    """The `conditions` that a variable is used under."""
-    return (generated_id("access", variable.access_level),) if variable.access_level else ()
+def access_id(level: AccessLevel) -> str:
+    """The `conditions` of a level of access."""
+    return generated_id("access", level)
 
 
 def keyword_ids(keyword: Keyword) -> tuple[str, ...]:

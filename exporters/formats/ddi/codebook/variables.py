@@ -14,7 +14,7 @@ from exporters.formats.ddi.codebook.references import references, vocabulary
 from exporters.formats.ddi.codebook.texts import description
 from exporters.formats.ddi.facts import definition_facts
 from exporters.formats.ddi.names import generated_id, keyword_iri, urn
-from exporters.formats.xml import Attributes, attributes, escaped, in_languages, quoted
+from exporters.formats.xml import escaped, in_languages, quoted
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Definition, Measurable, Unit, Variable
 from exporters.model.vocabulary import MeasurementLevel, Role
@@ -41,15 +41,9 @@ def var(book: Book, definition: Definition) -> str:
     catalog = book.catalog
     links = catalog.links_from(definition.id)
     codelist = _codelist(catalog, definition, links)
-    values = {
-        **_name(definition),
-        **version(catalog, definition),
-        **references(catalog, definition),
-        **_measurement(definition),
-        **_representation(codelist),
-    }
     return (
-        f"\n    <var{attributes(values)}>"
+        f"\n    <var{_name(definition)}{version(catalog, definition)}{references(catalog, definition)}"
+        f"{_measurement(definition)}{_representation(codelist)}>"
         f"{in_languages(LABL, definition.title)}"
         f"{_counted(definition)}"
         f"{description(definition, is_plain=book.is_plain)}"
@@ -66,33 +60,34 @@ def var(book: Book, definition: Definition) -> str:
 def var_stub(definition: Definition) -> str:
     """As much of a definition as the target of a link has to have: id, title, kind."""
     inside = f"{in_languages(LABL, definition.title)}{_kind(definition)}"
-    return f"\n    <var{attributes(_name(definition))}>{inside}\n    </var>"
+    return f"\n    <var{_name(definition)}>{inside}\n    </var>"
 
 
-def version(catalog: Catalog, definition: Definition) -> Attributes:
-    """The date of the last change and the URN."""
-    return {"elementVersionDate": definition.modified, "ddiLifecycleUrn": urn(catalog.info.agency, definition)}
+def version(catalog: Catalog, definition: Definition) -> str:
+    """The attributes with the date of the last change and the URN."""
+    day = f' elementVersionDate="{definition.modified}"' if definition.modified else ""
+    return f'{day} ddiLifecycleUrn="{urn(catalog.info.agency, definition)}"'
 
 
-def unit_attributes(unit: Unit | None) -> Attributes:
+def measured_in(unit: Unit | None) -> str:
     """`@measUnit`, in the first language that has it, and `@scale`: 1000 is `x1000`."""
     if unit is None:
-        return {}
-    return {
-        "measUnit": next(iter((unit.label or {}).values()), unit.code),
-        "scale": None if unit.multiplier is None else f"x{Decimal(1).scaleb(unit.multiplier):f}",
-    }
+        return ""
+    name = next(iter(unit.label.values())) if unit.label else unit.code
+    scale = "" if unit.multiplier is None else f' scale="x{Decimal(1).scaleb(unit.multiplier):f}"'
+    return f" measUnit={quoted(name)}{scale}" if name else scale
 
 
-def _name(definition: Definition) -> Attributes:
-    return {"ID": definition.id, "name": definition.code or definition.id, "files": FILE_ID}
+def _name(definition: Definition) -> str:
+    return f' ID="{definition.id}" name={quoted(definition.code or definition.id)} files="{FILE_ID}"'
 
 
-def _measurement(definition: Definition) -> Attributes:
+def _measurement(definition: Definition) -> str:
     if not isinstance(definition, Measurable):
-        return {}
+        return ""
     level = definition.measurement_level
-    return {**unit_attributes(definition.unit), "nature": level, "intrvl": INTERVAL_TYPES[level] if level else None}
+    scale = f' nature="{level}" intrvl="{INTERVAL_TYPES[level]}"' if level else ""
+    return f"{measured_in(definition.unit)}{scale}"
 
 
 def _codelist(catalog: Catalog, definition: Definition, links: Links) -> CodeList | None:
@@ -102,8 +97,8 @@ def _codelist(catalog: Catalog, definition: Definition, links: Links) -> CodeLis
     return next((c for c in map(catalog.__getitem__, links.get(Role.CODELIST, ())) if isinstance(c, CodeList)), None)
 
 
-def _representation(codelist: CodeList | None) -> Attributes:
-    return {"representationType": "code", "catQnty": str(len(codelist.codes))} if codelist else {}
+def _representation(codelist: CodeList | None) -> str:
+    return f' representationType="code" catQnty="{len(codelist.codes)}"' if codelist else ""
 
 
 def _counted(definition: Definition) -> str:
@@ -113,11 +108,12 @@ def _counted(definition: Definition) -> str:
 
 
 def _codes(codelist: CodeList | None, *, identified: bool) -> str:
+    """The codes as categories, which have ids where the code list is at home."""
     if codelist is None:
         return ""
     return "".join(
         [
-            f"\n      <catgry{attributes({'ID': generated_id('code', codelist.id, str(n))}) if identified else ''}>"
+            f"\n      <catgry{_code_id(codelist, n) if identified else ''}>"
             f"\n        <catValu>{escaped(code.code)}</catValu>"
             f"{in_languages(_CODE_LABL, code.title)}"
             f"{in_languages(_CODE_TXT, code.definition)}"
@@ -125,6 +121,10 @@ def _codes(codelist: CodeList | None, *, identified: bool) -> str:
             for n, code in enumerate(codelist.codes, 1)
         ]
     )
+
+
+def _code_id(codelist: CodeList, number: int) -> str:
+    return f' ID="{generated_id("code", codelist.id, str(number))}"'
 
 
 def _kind(definition: Definition) -> str:
@@ -151,7 +151,7 @@ def _derivation(definition: Definition, links: Links) -> str:
     if not isinstance(definition, Measurable):
         return ""
     variables = inputs(links)
-    start = f"\n      <derivation{attributes({'var': variables})}"
+    start = f'\n      <derivation var="{variables}"' if variables else "\n      <derivation"
     text = definition.calculation.text if definition.calculation else None
     if text:
         return f"{start}>{in_languages(_DRVDESC, text)}\n      </derivation>"

@@ -110,7 +110,7 @@ BENT = {
             "full@catalogue-editor</cdi:dataIdentifier>",
             "Organization full@catalogue-editor .* not there",
         ),
-        "a population that is not there": ("Population>", "Universe>", "Population DIAB_PREV@universe"),
+        "a population that is not there": ("Population>", "Universe>", "Population .*@universe .*which is Universe"),
     },
 }
 

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cessda import XML, complaints
 from lxml import etree
 
 from exporters.formats.ddi import CODEBOOK_2_5, LIFECYCLE_3_3
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Agency, Agent, Cube, Stat
-from exporters.registry import reader
+from exporters.registry import chosen, reader
 
 Find = Callable[[bytes, str], Any]
 PLAIN = ("titl", "parTitl", "IDNo", "keyword", "topcClas", "geogUnit", "nation", "distrbtr", "contact", "AuthEnty")
 
 
-LIFECYCLE_MODULES = {
-    "r": "reusable",
-    "s": "studyunit",
-    "c": "conceptualcomponent",
-    "d": "datacollection",
-    "l": "logicalproduct",
-    "a": "archive",
-}
 PROFILES = [None, *(profile.name for profile in CODEBOOK_2_5.profiles)]
 
 
@@ -106,50 +99,60 @@ def test_a_long_part_of_the_agency_is_a_finding(length: int, catalog_of: Callabl
     assert [lack.pointer for lack in demand.lacks(catalog)] == [("agency", "ddi")] * (length > 63)
 
 
-@pytest.mark.parametrize("rules_file", ["profile.xml", "profile-mono.xml"])
-def test_cessda_finds_everything_mandatory(documents: list[bytes], rules_file: str, standards: Path) -> None:
-    rules = etree.parse(standards / "ddi" / "cessda" / "ddi-2.5" / rules_file)
-    for document in documents:
-        assert list(missing_nodes(rules, etree.fromstring(document))) == []
+CESSDA = {
+    "ddi-2.5/profile.xml": "ddi-codebook-2.5",
+    "ddi-2.5/profile-mono.xml": "ddi-codebook-2.5",
+    "ddi-2.6/profile.xml": "ddi-codebook-2.6",
+    "ddi-2.6/profile-mono.xml": "ddi-codebook-2.6",
+    "ddi-3.3/profile.xml": "ddi-lifecycle-3.3",
+}
+"""The profile documents of CESSDA, each with the format that it is about."""
 
 
-@pytest.mark.parametrize(("name", "rules_file"), [("ddi-codebook-2.6", "ddi-2.6"), ("ddi-lifecycle-3.3", "ddi-3.3")])
-def test_cessda_would_find_everything_in_the_other_formats_too(
-    name: str, rules_file: str, full: Catalog, written: Callable[..., bytes], standards: Path
+@pytest.mark.parametrize("which", ["real", "full"])
+@pytest.mark.parametrize("file", CESSDA)
+def test_cessda_finds_all_that_its_profiles_make_mandatory(
+    file: str, which: str, request: pytest.FixtureRequest, written: Callable[..., bytes], standards: Path
 ) -> None:
-    rules = etree.parse(standards / "ddi" / "cessda" / rules_file / "profile.xml")
-    assert list(missing_nodes(rules, etree.fromstring(written(name, full)))) == []
+    """In every document of a publication, and in a record of every definition."""
+    catalog: Catalog = request.getfixturevalue(which)
+    rules, [form] = etree.parse(standards / "ddi" / "cessda" / file), chosen([CESSDA[file]])
+    profile = "cessda" if form is CODEBOOK_2_5 else None
+    for subjects in (*(document.subjects for document in form.plan(catalog)), *((one,) for one in catalog)):
+        document = etree.fromstring(written(form.name, catalog, subjects, profile=profile))
+        assert list(complaints(rules, document)) == []
 
 
-def test_the_profile_check_can_fail(real: Catalog, codebook: Callable[..., bytes], standards: Path) -> None:
-    rules = etree.parse(standards / "ddi" / "cessda" / "ddi-2.5" / "profile.xml")
-    document = etree.fromstring(codebook(real))
-    for element in document.iterfind(".//{*}stdyDscr//{*}keyword"):
-        del element.attrib["{http://www.w3.org/XML/1998/namespace}lang"]
-    document.find(".//{*}stdyInfo").remove(document.find(".//{*}stdyInfo/{*}abstract"))
-    missing = {xpath.rpartition(":")[2] for xpath in missing_nodes(rules, document)}
-    assert missing == {"abstract", "lang"}
+def test_no_profile_document_of_cessda_is_forgotten(standards: Path) -> None:
+    folder = standards / "ddi" / "cessda"
+    assert {file.relative_to(folder).as_posix() for file in folder.rglob("*.xml")} == set(CESSDA)
 
 
-def missing_nodes(profile: etree._ElementTree, document: etree._Element) -> Iterator[str]:
-    """The paths of a CESSDA profile that a document lacks: mandatory ones, and those mandatory if their parent is."""
-    names = {
-        "ddi": etree.QName(document).namespace,
-        "xml": "http://www.w3.org/XML/1998/namespace",
-        "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-        **{prefix: f"ddi:{module}:3_3" for prefix, module in LIFECYCLE_MODULES.items()},
-    }
-    for used in profile.iter("{*}Used"):
-        path = used.get("xpath")
-        parent, _, leaf = path.rpartition("/")
-        if used.get("isRequired") == "true":
-            holders = document.xpath(parent, namespaces=names) or [document]
-        elif "MandatoryNodeIfParentPresent" in "".join(used.itertext()):
-            holders = document.xpath(parent, namespaces=names)
+@pytest.mark.parametrize(
+    ("file", "removed", "found"),
+    [
+        ("ddi-2.5/profile.xml", "//d:stdyDscr//d:keyword/@xml:lang", ["keyword/@xml:lang"]),
+        ("ddi-2.5/profile.xml", "//d:stdyInfo/d:abstract", ["abstract", "abstract/@xml:lang"]),
+        ("ddi-2.5/profile-mono.xml", "//d:holdings", ["holdings/@URI"]),
+        ("ddi-2.6/profile.xml", "//d:IDNo/@agency", ["IDNo/@agency"]),
+        ("ddi-2.6/profile-mono.xml", "//d:titlStmt/d:IDNo", ["IDNo", "IDNo/@agency"]),
+        ("ddi-3.3/profile.xml", "//r:UserID[@typeOfUserID='URLServiceProvider']", ["UserID/@typeOfUserID"]),
+        ("ddi-3.3/profile.xml", "//r:PublisherReference/r:TypeOfObject", ["PublisherReference/r:TypeOfObject"]),
+    ],
+)
+def test_the_profiles_can_find_a_fault(  # noqa: PLR0917  # fixtures are passed by name
+    file: str, removed: str, found: list[str], full: Catalog, written: Callable[..., bytes], standards: Path
+) -> None:
+    document = etree.fromstring(written(CESSDA[file], full))
+    for node in document.xpath(removed, namespaces=XML | {"d": document.nsmap.get(None, "-"), "r": "ddi:reusable:3_3"}):
+        parent = node.getparent()
+        if isinstance(node, str):
+            del parent.attrib[node.attrname]
         else:
-            continue
-        if not all(holder.xpath(leaf, namespaces=names) for holder in holders):
-            yield path
+            parent.remove(node)
+    rules = etree.parse(standards / "ddi" / "cessda" / file)
+    missing = sorted(complaints(rules, document))
+    assert [path.endswith(end) for path, end in zip(missing, found, strict=True)] == [True] * len(found)
 
 
 def test_dataverse_stops_at_neither_language_nor_markup(documents: list[bytes], find: Find) -> None:

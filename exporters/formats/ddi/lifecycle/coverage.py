@@ -60,7 +60,7 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
     "keyword_scheme.keywords.title": exact("Concept/Label, Keyword"),
     "keyword_scheme.keywords.definition": exact("Concept/Description"),
     "keyword_scheme.keywords.exact_match": exact("Concept/UserID[@typeOfUserID='exact_match']"),
-    "catalog.id": exact("StudyUnit/UserID"),
+    "catalog.id": exact("StudyUnit/UserID[@typeOfUserID='StudyNumber']"),
     "catalog.title": exact("StudyUnit/Citation/Title"),
     "catalog.description": exact("StudyUnit/Abstract"),
     "catalog.publisher.name": exact("Organization/OrganizationName, Citation/Publisher/PublisherName"),

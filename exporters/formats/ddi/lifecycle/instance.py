@@ -54,6 +54,10 @@ class Instance:
             f"{margin}<r:Version>{number}</r:Version>"
         )
 
+    def module_urn(self, role: str) -> str:
+        """The URN of a part of the catalogue."""
+        return f"urn:ddi:{self.catalog.info.agency.ddi}:{made(self.catalog.info.id, role)}:{version(self.modified)}"
+
     def identify_module(self, xml: XmlStream, role: str) -> None:
         """A part of the catalogue, such as its scheme of variables."""
         xml.markup(self.identity(made(self.catalog.info.id, role), self.modified, xml.margin))

@@ -16,14 +16,15 @@ from exporters.formats.xml import XmlStream, quoted
 from exporters.model.definitions import Agent, CatalogInfo, Definition, Keyword, Variable
 
 _INTERNET_EMAIL = re.compile(r"[.A-Za-z0-9_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
-PUBLISHER, CONTACT = "publisher", "contact"
+STUDY, PUBLISHER, CONTACT = "study", "publisher", "contact"
 
 
 def write_study(xml: XmlStream, instance: Instance) -> None:
-    """What a StudyUnit says up to its coverage."""
+    """What a StudyUnit says up to its coverage. The types of its UserIDs are those that CESSDA's profile prescribes."""
     info = instance.catalog.info
-    instance.identify_module(xml, "study")
-    xml.text("r:UserID", info.id, {"typeOfUserID": "catalogue"})
+    instance.identify_module(xml, STUDY)
+    xml.text("r:UserID", info.id, {"typeOfUserID": "StudyNumber"})
+    xml.text("r:UserID", info.homepage or info.base_iri, {"typeOfUserID": "URLServiceProvider"})
     levels = [("catalog.geographic_levels.title", level.id, level.title) for level in info.geographic_levels]
     xml.markup(pairs(xml.margin, (*catalog_facts(info, None), *levels)))
     _write_citation(xml, instance, info)
@@ -47,8 +48,8 @@ def _write_citation(xml: XmlStream, instance: Instance, info: CatalogInfo) -> No
         for language in info.languages:
             xml.text("r:Language", language)
         with xml.element("r:InternationalIdentifier"):
-            xml.text("r:IdentifierContent", info.homepage or info.base_iri)
-            xml.text("r:ManagingAgency", "URL")
+            xml.text("r:IdentifierContent", instance.module_urn(STUDY))
+            xml.text("r:ManagingAgency", "URN")
         if info.licence:
             with xml.line("r:Copyright"):
                 xml.text("r:String", info.licence)

@@ -52,10 +52,10 @@ def read_links(path: Path) -> frozenset[Edge]:
     """
     read = _Read()
     direct = {edge for element in elements(path, [_CDI + n for n in _READERS]) for edge in _of(element, read)}
-    for key, kind in read.references:
-        if read.objects.get(key) != kind:
-            found = read.objects.get(key, "not there")
-            raise ValueError(f"there is a reference to the {kind} {' '.join(key)}, which is {found}")
+    if wrong := sorted((key, kind) for key, kind in read.references if read.objects.get(key) != kind):
+        key, kind = wrong[0]
+        found = read.objects.get(key, "not there")
+        raise ValueError(f"there is a reference to the {kind} {' '.join(key)}, which is {found}")
     return frozenset(direct.union(_resolved(read)))
 
 

@@ -74,10 +74,10 @@ def read_links(path: Path) -> frozenset[Edge]:
     """
     known = _Known()
     edges = frozenset(_edges(path, known))
-    for identifier, names in known.references:
-        if known.ids.get(identifier) not in names:
-            found = known.ids.get(identifier, "not there")
-            raise ValueError(f"{identifier} is {found}, but referred to as {' or '.join(sorted(names))}")
+    if wrong := sorted((i, sorted(names)) for i, names in known.references if known.ids.get(i) not in names):
+        identifier, names = wrong[0]
+        found = known.ids.get(identifier, "not there")
+        raise ValueError(f"{identifier} is {found}, but referred to as {' or '.join(names)}")
     return edges
 
 

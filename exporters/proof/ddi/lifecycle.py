@@ -56,9 +56,9 @@ def read_links(path: Path) -> frozenset[Edge]:
     """
     read = _Read()
     edges = frozenset(_edges(path, read))
-    for urn, kind in read.references:
-        if read.objects.get(urn) != kind:
-            raise ValueError(f"there is a reference to the {kind} {urn}, which is {read.objects.get(urn, 'not there')}")
+    if wrong := sorted((urn, kind) for urn, kind in read.references if read.objects.get(urn) != kind):
+        urn, kind = wrong[0]
+        raise ValueError(f"there is a reference to the {kind} {urn}, which is {read.objects.get(urn, 'not there')}")
     if strangers := read.mentions - read.objects.keys():
         raise ValueError(f"the prose links to {' '.join(sorted(strangers))}, which is not there")
     return edges

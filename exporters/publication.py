@@ -6,10 +6,10 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -98,22 +98,38 @@ def publish(  # noqa: PLR0913  # all but two of them by name, and none has to be
 
 
 @contextmanager
-def export(root: str | os.PathLike[str], name: str, *, only: Iterable[str] | None = None) -> Iterator[Path]:
+def export(
+    root: str | os.PathLike[str], name: str, *, only: Iterable[str] | None = None, serialisation: str | None = None
+) -> Iterator[Path]:
     """One document of one format as a file that is there for the length of the block, its links proven.
 
-    `only` names the definitions that it is about; without it, it is about the whole catalogue.
+    `only` names the definitions that it is about; without it, it is about the whole catalogue. `serialisation` is the
+    ending of one of the files that the format publishes; without it the format's own is written.
 
-    Raises what `publish` raises, and VarcatError for an id that there is not.
+    Raises what `publish` raises, and VarcatError for an id or a serialisation that there is not.
     """
     [form] = chosen([name])
     catalog = load(root)
     subjects = tuple(catalog) if only is None else tuple(_definition(catalog, i) for i in dict.fromkeys(only))
     with TemporaryDirectory(prefix="varcat.") as folder:
-        document = Document(f"{catalog.info.id}.{form.extension}", subjects)
+        document = _serialised(form, catalog, subjects, serialisation or form.extension)
         job = Job(form, document)
         write(job, catalog, settings_for(catalog), Path(folder))
         require([prove([expectation(job, catalog, Path(folder))])], Path(folder))
         yield Path(folder) / job.path
+
+
+def _serialised(form: Format, catalog: Catalog, subjects: Sequence[Definition], ending: str) -> Document:
+    """A document about the subjects, written like the first of a publication whose name has that ending."""
+    path = f"{catalog.info.id}.{ending}"
+    if ending == form.extension:
+        return Document(path, subjects)
+    found: dict[str, Document] = {}
+    for document in form.plan(catalog):
+        found.setdefault(PurePosixPath(document.path).suffix[1:], document)
+    if ending not in found:
+        raise VarcatError(f"{form.name} has no serialisation {ending}; there are {', '.join(found)}")
+    return replace(found[ending], path=path, subjects=subjects)
 
 
 def _definition(catalog: Catalog, identifier: str) -> Definition:

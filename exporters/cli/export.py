@@ -17,15 +17,20 @@ from exporters.tree import put_file
 @click.command("export")
 @catalogue_argument
 @click.option("--format", "name", required=True, metavar="NAME", help="The format; `varcat formats` lists them.")
+@click.option(
+    "--serialisation",
+    metavar="EXT",
+    help="For a format in several: the ending of the files that you want, such as rdf, jsonld or nt for DCAT.",
+)
 @click.option("--only", multiple=True, metavar="ID", help="Only this definition; may be repeated.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file; else standard output.")
-def command(root: Path | None, name: str, only: Sequence[str], out: Path | None) -> int:
+def command(root: Path | None, name: str, serialisation: str | None, only: Sequence[str], out: Path | None) -> int:
     """Write one format as one document, to a file or to standard output.
 
     The catalogue is checked first, and the document is read back: its links must be those of the YAML. With --only
     the document describes the given definitions, and what they link to as far as is needed.
     """
-    with export(catalogue_folder(root), name, only=only or None) as document:
+    with export(catalogue_folder(root), name, only=only or None, serialisation=serialisation) as document:
         if out is None:
             with document.open("rb") as file:
                 shutil.copyfileobj(file, sys.stdout.buffer)

@@ -26,3 +26,10 @@ def test_the_bench_prints_a_row_for_every_stage() -> None:
     rows = [line.split("|")[1].strip() for line in answer.stdout.splitlines()]
     assert rows[0].startswith("20 definitions")
     assert {"check", "prove sdmx-ml-2.1", "publish, everything", "rdflib Graph to Turtle"} <= set(rows)
+
+
+def test_the_bench_of_ddi_has_its_peer_in_the_same_run() -> None:
+    answer = subprocess.run([sys.executable, HERE / "ddi_writers.py", "20"], capture_output=True, text=True, check=True)
+    rows = {line.split("|")[1].strip(): line.split("|")[3].strip() for line in answer.stdout.splitlines()}
+    assert {"ddi-codebook-2.5", "ddi-lifecycle-3.3"} <= set(rows)
+    assert rows["ddi-l, 1,000 variables, name and label only"] == "1.00"

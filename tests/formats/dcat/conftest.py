@@ -87,3 +87,11 @@ def official(standards: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VARCAT_STANDARDS", str(standards))
         yield
+
+
+@pytest.fixture
+def record(full: Catalog, written: Callable[..., str], tmp_path: Path) -> Path:
+    """The record of the indicator that says all that there is to say."""
+    path = tmp_path / "record.ttl"
+    path.write_text(written(full, [full["DIAB_PREV"]], FILES), encoding="utf-8")
+    return path

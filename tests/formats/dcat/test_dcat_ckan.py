@@ -10,12 +10,21 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from rdflib import Graph
+from rdflib import namespace as ns
 
 from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.model.catalog import Catalog
 from exporters.model.vocabulary import DERIVATION_ROLES, Role
 
 READER = Path(__file__).parents[2] / "clients" / "ckan_reader.py"
+
+INTRODUCTION = """\
+ckanext-dcat reads the record of an indicator that says all that there is to say, with the plain profile
+(`euro_dcat_ap_3`), and with the multilingual scheming profile behind it. A property is *kept* if CKAN makes something
+else of the record without it. Tests run the real parser; this table is made by them. What is dropped here is in the
+files all the same, for harvesters that read RDF: the variable layer, the derivation by PROV, the state of the record.
+"""
 
 Dataset = dict[str, Any]
 
@@ -28,16 +37,22 @@ def catalog(request: pytest.FixtureRequest) -> Catalog:
 
 
 @pytest.fixture(scope="module")
+def python(missing: Callable[[str], NoReturn]) -> str:
+    """The interpreter that has CKAN."""
+    found = os.environ.get("VARCAT_CKAN_PYTHON")
+    if not found:
+        missing("CKAN needs an environment of its own: set VARCAT_CKAN_PYTHON to its interpreter")
+    return found
+
+
+@pytest.fixture(scope="module")
 def harvest(
     catalog: Catalog,
     written: Callable[..., str],
     tmp_path_factory: pytest.TempPathFactory,
-    missing: Callable[[str], NoReturn],
+    python: str,
 ) -> dict[str, list[Dataset]]:
     """CKAN's own datasets, by profile."""
-    python = os.environ.get("VARCAT_CKAN_PYTHON")
-    if not python:
-        missing("CKAN needs an environment of its own: set VARCAT_CKAN_PYTHON to its interpreter")
     path = tmp_path_factory.mktemp("ckan") / "catalog.ttl"
     path.write_text(written(catalog), encoding="utf-8")
     command = [python, str(READER), str(path), *catalog.info.languages]
@@ -45,6 +60,35 @@ def harvest(
     assert answer.returncode == 0, answer.stderr
     read: dict[str, list[Dataset]] = json.loads(answer.stdout)
     return read
+
+
+def page(kept: dict[str, list[str]], text: str) -> str:
+    """The table of what CKAN keeps of a document."""
+    graph = Graph().parse(data=text, format="turtle")
+    graph.bind("schema", "http://schema.org/", replace=True)
+    rows = ["| property | plain | scheming |", "|---|---|---|"]
+    [base] = map(str, graph.objects(None, ns.VOID.uriSpace))
+    for predicate in sorted(set(graph.predicates())):
+        name = predicate.n3(graph.namespace_manager).replace(base, "")
+        rows.append(
+            f"| {name} | {' | '.join('yes' if str(predicate) in kept[profile] else 'no' for profile in kept)} |"
+        )
+    return "\n".join(["# What CKAN keeps", "", INTRODUCTION, *rows, ""])
+
+
+def test_what_is_kept_and_what_is_dropped_is_listed(
+    python: str,
+    full: Catalog,
+    record: Path,
+    golden: Callable[[str, str], None],
+) -> None:
+    command = [python, str(READER), "--properties", str(record), *full.info.languages]
+    answer = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert answer.returncode == 0, answer.stderr
+    kept: dict[str, list[str]] = json.loads(answer.stdout)
+    golden(page(kept, record.read_text(encoding="utf-8")), "../../exporters/formats/dcat/README.md")
+    assert {str(ns.DCTERMS.source), str(ns.DCTERMS.relation)} <= set(kept["plain"])
+    assert {str(ns.DCAT.qualifiedRelation), str(ns.DCAT.hadRole)} <= set(kept["scheming"])
 
 
 def _by_id(datasets: list[Dataset]) -> dict[str, Dataset]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -122,6 +123,7 @@ _CALENDAR: Final[Mapping[NamedNode, Callable[[str], object]]] = {
 """The datatypes of points in time, each with what reads its values and raises ValueError for one that there is not."""
 
 
+@cache
 def judges_of(predicate: str) -> Judges:
     """What judges the objects of a property."""
     if replacement := _DEPRECATED.get(predicate):

@@ -33,3 +33,11 @@ def test_the_bench_of_ddi_has_its_peer_in_the_same_run() -> None:
     rows = {line.split("|")[1].strip(): line.split("|")[3].strip() for line in answer.stdout.splitlines()}
     assert {"ddi-codebook-2.5", "ddi-lifecycle-3.3"} <= set(rows)
     assert rows["ddi-l, 1,000 variables, name and label only"] == "1.00"
+
+
+def test_the_bench_of_dcat_prints_both_peers() -> None:
+    answer = subprocess.run(
+        [sys.executable, HERE / "dcat_writers.py", "20"], capture_output=True, text=True, check=True
+    )
+    names = [line.split("|")[1].split(",")[0].strip() for line in answer.stdout.splitlines()[2:]]
+    assert names == ["ours"] * 4 + ["pyoxigraph", "rdflib"]

@@ -7,6 +7,7 @@ that the document is valid by itself and a portal sees words where it would else
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from exporters.format import Settings
@@ -34,6 +35,7 @@ from exporters.formats.dcat.terms import (
     PREF_LABEL,
     TITLE,
     TYPE,
+    Node,
     Statement,
     iri,
 )
@@ -166,13 +168,23 @@ def used_by_files(settings: Settings) -> Iterator[Authority]:
         yield from filter(None, map(file_type, settings.media_types))
 
 
-def scheme_statements(table: Table) -> Iterator[Statement]:
+@lru_cache
+def described_authorities(used: frozenset[Authority]) -> Sequence[tuple[Node, Sequence[Statement]]]:
+    """Concepts, each with what is said of it, and then their tables, in a fixed order."""
+    tables = {authority.table for authority in used}
+    return (
+        *((a.node, tuple(_concept(a))) for a in sorted(used, key=lambda a: a.node)),
+        *((iri(t.scheme), tuple(_scheme(t))) for t in sorted(tables, key=lambda t: t.scheme)),
+    )
+
+
+def _scheme(table: Table) -> Iterator[Statement]:
     """What is said of a controlled vocabulary itself."""
     yield TYPE, CONCEPT_SCHEME
     yield TITLE, english(table.title)
 
 
-def concept_statements(authority: Authority) -> Iterator[Statement]:
+def _concept(authority: Authority) -> Iterator[Statement]:
     """What is said of one of its concepts."""
     table = authority.table
     yield TYPE, CONCEPT

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exporters.formats.dcat.agents import addresses, contact, document, documents, organisation
 from exporters.formats.dcat.authorities import languages
 from exporters.formats.dcat.authority_tables import COUNTRIES, THEMES
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.literals import many, nodes, plain, string, temporal, texts
-from exporters.formats.dcat.places import dumps, guides
-from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.scope import Block, Commons, Scope
 from exporters.formats.dcat.terms import (
     ADMS_IDENTIFIER,
     CATALOG,
@@ -41,22 +40,30 @@ from exporters.model.definitions import SourceVariable
 
 def catalog(scope: Scope) -> Iterator[Block]:
     """The catalogue, its publisher with the ids that other worlds know it by, and its contact."""
-    info, node = scope.catalog.info, scope.iris.catalog
-    yield node, _catalog(scope)
-    yield fragment(node, "publisher"), _publisher(scope)
+    yield scope.iris.catalog, _catalog(scope)
+    yield from scope.commons.blocks(_agents)
+
+
+def _agents(commons: Commons) -> Iterator[Block]:
+    info, node = commons.of.info, commons.iris.catalog
+    yield fragment(node, "publisher"), _publisher(commons)
     yield fragment(node, "contact"), contact(info.contact)
     yield fragment(node, "agency-ddi"), identifier(info.agency.ddi, "DDI")
     yield fragment(node, "agency-sdmx"), identifier(info.agency.sdmx, "SDMX")
 
 
-def shared_parts(scope: Scope) -> Iterator[Block]:
-    """The homepages."""
-    info = scope.catalog.info
+def shared_parts(scope: Scope) -> Iterable[Block]:
+    """The homepages, and the documents that lead through the publication."""
+    return scope.commons.blocks(_documents)
+
+
+def _documents(commons: Commons) -> Iterator[Block]:
+    info = commons.of.info
     yield from documents(info.publisher)
     yield from addresses(info.contact)
     if info.homepage:
         yield iri(info.homepage), document()
-    yield from ((node, document()) for node in (*dumps(info), *guides(info)))
+    yield from ((node, document()) for node in (*commons.iris.dumps, *commons.iris.guides))
 
 
 def _catalog(scope: Scope) -> Iterator[Statement]:
@@ -75,16 +82,16 @@ def _catalog(scope: Scope) -> Iterator[Statement]:
     yield from string(URI_SPACE, info.base_iri)
     yield from temporal(MODIFIED, max((d.modified for d in scope.subjects if d.modified), default=None))
     yield from _taxonomies(scope)
-    yield DATA_DUMP, *dumps(info)
-    yield SEE_ALSO, *guides(info)
+    yield DATA_DUMP, *scope.iris.dumps
+    yield SEE_ALSO, *scope.iris.guides
     if info.service:
         yield HAS_SERVICE, scope.iris.service
     yield from _members(scope)
 
 
-def _publisher(scope: Scope) -> Iterator[Statement]:
-    yield from organisation(scope.catalog.info.publisher)
-    yield ADMS_IDENTIFIER, *[fragment(scope.iris.catalog, name) for name in ("agency-ddi", "agency-sdmx")]
+def _publisher(commons: Commons) -> Iterator[Statement]:
+    yield from organisation(commons.of.info.publisher)
+    yield ADMS_IDENTIFIER, *[fragment(commons.iris.catalog, name) for name in ("agency-ddi", "agency-sdmx")]
 
 
 def _taxonomies(scope: Scope) -> Iterator[Statement]:

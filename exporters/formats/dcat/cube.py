@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from exporters.format import Document, Settings
 from exporters.formats.dcat import agents, links, schemes, structures, variables
-from exporters.formats.dcat.authorities import BY_STATUS, concept_statements, scheme_statements
+from exporters.formats.dcat.authorities import BY_STATUS, described_authorities
 from exporters.formats.dcat.literals import many, plain, texts
 from exporters.formats.dcat.prose import prose
 from exporters.formats.dcat.scope import Block, Scope
@@ -24,7 +24,6 @@ from exporters.formats.dcat.terms import (
     TITLE,
     TYPE,
     Statement,
-    iri,
 )
 from exporters.formats.dcat.writing import TURTLE
 from exporters.model.catalog import Catalog
@@ -82,12 +81,8 @@ def _data_set(scope: Scope, cube: Cube) -> Iterator[Statement]:
     yield STRUCTURE, scope.iris.variable(cube)
 
 
-def _statuses(subjects: Sequence[Definition]) -> Iterator[Block]:
-    used = {BY_STATUS[definition.status] for definition in subjects if definition.status}
-    for authority in sorted(used, key=lambda a: a.node):
-        yield authority.node, concept_statements(authority)
-    for table in {authority.table for authority in used}:
-        yield iri(table.scheme), scheme_statements(table)
+def _statuses(subjects: Sequence[Definition]) -> Sequence[Block]:
+    return described_authorities(frozenset({BY_STATUS[d.status] for d in subjects if d.status}))
 
 
 def plan(catalog: Catalog) -> Iterator[Document]:

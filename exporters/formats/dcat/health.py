@@ -13,7 +13,7 @@ from typing import Final
 from exporters.format import Document, Settings
 from exporters.formats.dcat import columns, distributions
 from exporters.formats.dcat.agents import contact_point, documents, organisation
-from exporters.formats.dcat.authorities import concept_statements, scheme_statements
+from exporters.formats.dcat.authorities import described_authorities
 from exporters.formats.dcat.authority_tables import HEALTH_CATEGORIES, Authority
 from exporters.formats.dcat.document import described
 from exporters.formats.dcat.health_demands import category, level
@@ -88,13 +88,10 @@ def _agents(scope: Scope) -> Iterator[Block]:
         yield from documents(agent)
 
 
-def _categories(scope: Scope) -> Iterator[Block]:
+def _categories(scope: Scope) -> Sequence[Block]:
     datasets = [definition for definition in scope.subjects if isinstance(definition, DATASET_KINDS)]
     codes = {code for definition in datasets if (code := category(scope.catalog, definition))}
-    for code in sorted(codes):
-        yield HEALTH_CATEGORIES.concept(code), concept_statements(Authority(HEALTH_CATEGORIES, code))
-    if codes:
-        yield iri(HEALTH_CATEGORIES.scheme), scheme_statements(HEALTH_CATEGORIES)
+    return described_authorities(frozenset(Authority(HEALTH_CATEGORIES, code) for code in codes))
 
 
 def plan(catalog: Catalog) -> Iterator[Document]:

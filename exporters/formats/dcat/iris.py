@@ -5,7 +5,7 @@ Ids hold neither slash, hash nor dot, so the folders and fragments used here can
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
@@ -92,6 +92,16 @@ class Iris:
     def document(self, definition: Definition) -> Node:
         """The address of the document about one definition."""
         return Node(f"{self._documents}{places.record(definition)}>")
+
+    @cached_property
+    def dumps(self) -> Sequence[Node]:
+        """The addresses of the full dump in every serialisation."""
+        return places.dumps(self.of.info)
+
+    @cached_property
+    def guides(self) -> Sequence[Node]:
+        """The addresses of what leads a harvester through the publication."""
+        return places.guides(self.of.info)
 
     @cached_property
     def _landing_page(self) -> Node | None:

@@ -13,14 +13,16 @@ def serialized(described: Iterable[Block]) -> Iterator[str]:
     for node, statements in described:
         subject = f"<{full(node)}>"
         yield "".join(
-            [f"{subject} <{full(predicate)}> {_term(t)} .\n" for predicate, *terms in statements for t in terms]
+            [
+                f"{subject} <{full(predicate)}> {term if term[0] == '<' else _term(term)} .\n"
+                for predicate, *terms in statements
+                for term in terms
+            ]
         )
 
 
 def _term(term: str) -> str:
-    """A term of Turtle in the syntax of N-Triples."""
-    if term.startswith("<"):
-        return term
+    """A literal, or a prefixed name, of Turtle in the syntax of N-Triples."""
     if not term.startswith('"'):
         return f"<{full(term)}>"
     text, _, datatype = term.rpartition('"^^')

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
+from functools import cache
+from json import JSONDecoder
 from typing import Final
 
 from exporters.formats.dcat.scope import Block
@@ -12,6 +13,9 @@ from exporters.formats.xml import escaped, quoted
 
 _TYPE: Final = RDF("type")
 _UNTYPED: Final = RDF("Description")
+
+_quoted_part: Final = JSONDecoder().raw_decode
+"""The text of a literal, which is a string of JSON, and where its tag begins."""
 
 
 def serialized(described: Iterable[Block]) -> Iterator[str]:
@@ -39,14 +43,14 @@ def _line(predicate: str, term: str) -> str:
     start = f"  <{name}{declaration}"
     if not term.startswith('"'):
         return f"{start} rdf:resource={quoted(full(term))}/>\n"
-    text, _, tag = term[1:].rpartition('"')
-    value = escaped(json.loads(f'"{text}"') if "\\" in text else text)
-    if tag.startswith("@"):
-        return f'{start} xml:lang="{tag[1:]}">{value}</{name}>\n'
-    datatype = f' rdf:datatype="{full(tag[2:])}"' if tag else ""
-    return f"{start}{datatype}>{value}</{name}>\n"
+    text, end = _quoted_part(term)
+    if term.startswith("@", end):
+        return f'{start} xml:lang="{term[end + 1 :]}">{escaped(text)}</{name}>\n'
+    datatype = f' rdf:datatype="{full(term[end + 2 :])}"' if len(term) > end else ""
+    return f"{start}{datatype}>{escaped(text)}</{name}>\n"
 
 
+@cache
 def _name(predicate: str) -> tuple[str, str]:
     """The name of a property's element, and the declaration that it needs if it is of no common vocabulary."""
     if predicate == TYPE:

@@ -16,7 +16,7 @@ from exporters.formats.dcat.authority_tables import COUNTRIES
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.formats.dcat.literals import count, english, literals, many, nodes, plain, string, texts
-from exporters.formats.dcat.places import address, dumps
+from exporters.formats.dcat.places import address
 from exporters.formats.dcat.prose import prose
 from exporters.formats.dcat.scope import Block, Scope
 from exporters.formats.dcat.search_demands import SHORTEST
@@ -67,7 +67,7 @@ def _catalog(scope: Scope) -> Iterator[Statement]:
     yield SCHEMA("publisher"), fragment(scope.iris.catalog, "publisher")
     yield SCHEMA("inLanguage"), *[plain(language) for language in info.languages]
     yield from nodes(SCHEMA("license"), [info.licence] if info.licence else [])
-    yield SCHEMA("subjectOf"), *dumps(info)
+    yield SCHEMA("subjectOf"), *scope.iris.dumps
     yield from many(SCHEMA("dataset"), filter(None, [scope.iris.dataset(d) for d in scope.subjects]))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from exporters.formats.dcat.authorities import (
-    concept_statements,
-    scheme_statements,
+    described_authorities,
     used_by,
     used_by_catalog,
     used_by_files,
@@ -144,17 +143,17 @@ def _measurement_level(level: MeasurementLevel) -> Iterator[Statement]:
     yield PREF_LABEL, english(level)
 
 
-def authorities(scope: Scope) -> Iterator[Block]:
+def authorities(scope: Scope) -> Sequence[Block]:
     """The controlled vocabularies and those of their concepts that the document uses, in a fixed order."""
-    used = {
-        *used_by_catalog(scope.catalog),
-        *(a for d in scope.subjects for a in used_by(d)),
-        *used_by_files(scope.settings),
-    }
-    for authority in sorted(used, key=lambda a: a.node):
-        yield authority.node, concept_statements(authority)
-    for table in sorted({a.table for a in used}, key=lambda t: t.scheme):
-        yield iri(table.scheme), scheme_statements(table)
+    return described_authorities(
+        frozenset(
+            {
+                *used_by_catalog(scope.catalog),
+                *(a for d in scope.subjects for a in used_by(d)),
+                *used_by_files(scope.settings),
+            }
+        )
+    )
 
 
 def axioms() -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +31,16 @@ class Commons:
     def iris(self) -> Iris:
         """What things are called."""
         return Iris(self.of)
+
+    @cached_property
+    def _blocks(self) -> dict[Callable[[Commons], Iterable[Block]], Sequence[Block]]:
+        return {}
+
+    def blocks(self, make: Callable[[Commons], Iterable[Block]]) -> Sequence[Block]:
+        """What is made of the catalogue alone, whatever the subjects."""
+        if make not in self._blocks:
+            self._blocks[make] = [(node, tuple(statements)) for node, statements in make(self)]
+        return self._blocks[make]
 
     @cached_property
     def keyword_titles(self) -> Mapping[str, tuple[Literal, ...]]:
@@ -132,7 +142,8 @@ class Scope:
     def keywords(self) -> Iterator[Keyword]:
         """The keywords of the scheme that the document needs, in the order of the scheme."""
         used = {keyword for d in self.subjects for keyword in self.catalog.links_from(d.id).get(Role.KEYWORD, ())}
-        return (k for k in self.catalog.keywords.values() if self.is_whole or k.id in used)
+        whole = self.is_whole
+        return (k for k in self.catalog.keywords.values() if whole or k.id in used)
 
     def geographic_levels(self) -> Iterator[str]:
         """The ids of the geographic levels that the document needs, in the order of the catalogue."""

@@ -31,6 +31,8 @@ _HASH: Final = f"{{{_RESOURCE_SYNC}}}hash"
 _SITEMAPS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _SUCCESSOR: Final = "successor-version"
 """The relation of RFC 5829 that leads to what replaces a record."""
+_NEVER: Final = "1970-01-01"
+"""What stands for now in a catalogue without any date."""
 _URLS: Final = 50_000
 """As many addresses as a sitemap may have (sitemaps.org)."""
 
@@ -151,13 +153,15 @@ def _write_successors(xml: XmlStream, record: Record) -> None:
         xml.empty("link", {"rel": _SUCCESSOR, "href": href})
 
 
-def sitemaps(catalog: Catalog, files: Sequence[PublishedFile]) -> Iterator[tuple[str, bytes]]:
-    """`sitemap.xml` (sitemaps.org), by path: the addresses of all files, each with the day of its definition.
+def sitemaps(catalog: Catalog, files: Sequence[PublishedFile], feed: Feed) -> Iterator[tuple[str, bytes]]:
+    """`sitemap.xml` (sitemaps.org), by path: the addresses of all files, each with the day on which it changed.
 
-    More than 50,000 addresses are split over several, of which `sitemap.xml` is then the index.
+    By the feed, which knows the content: a file about one definition has the day of its record, the others have the
+    last day of all. More than 50,000 addresses are split over several, of which `sitemap.xml` is then the index.
     """
-    latest = max((d.modified for d in catalog if d.modified), default=None)
-    rows = [(address(catalog, f.path), catalog[f.definition].modified if f.definition else latest) for f in files]
+    days = {iri: _day(record) for iri, record in feed.records.items()}
+    latest = max(filter(None, (*days.values(), *map(_day, feed.withdrawn.values()))), default=None)
+    rows = [(address(catalog, f.path), days[_iri(catalog, f.definition)] if f.definition else latest) for f in files]
     if len(rows) <= _URLS:
         yield SITEMAP, _sitemap("urlset", "url", rows)
         return
@@ -166,6 +170,11 @@ def sitemaps(catalog: Catalog, files: Sequence[PublishedFile]) -> Iterator[tuple
     yield SITEMAP, _sitemap("sitemapindex", "sitemap", [(address(catalog, name), latest) for name in names])
     for name, part in zip(names, parts, strict=True):
         yield name, _sitemap("urlset", "url", part)
+
+
+def _day(record: Record) -> str | None:
+    """The day on which a record changed, as far as anything in the catalogue has a date."""
+    return None if record.updated.startswith(_NEVER) else record.updated[:10]
 
 
 def _sitemap(root: str, row: str, rows: Sequence[tuple[str, str | None]]) -> bytes:

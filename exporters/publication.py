@@ -175,9 +175,10 @@ def _feed_before(target: Path) -> Feed:
 def _guides(staging: Path, catalog: Catalog, files: Sequence[PublishedFile], before: Feed) -> Iterator[PublishedFile]:
     """Writes what harvesters find their way by."""
     content = BytesIO()
-    write_feed(content, next_feed(before, catalog, files, settings_for(catalog).timestamp), catalog)
+    feed = next_feed(before, catalog, files, settings_for(catalog).timestamp)
+    write_feed(content, feed, catalog)
     yield _write_bytes(staging, FEED, "feed", "application/atom+xml", content.getvalue())
-    for path, sitemap in sitemaps(catalog, files):
+    for path, sitemap in sitemaps(catalog, files, feed):
         yield _write_bytes(staging, path, "sitemap", "application/xml", sitemap)
 
 

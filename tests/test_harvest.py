@@ -153,6 +153,23 @@ def test_a_change_touches_only_what_tells_of_it(office: Path) -> None:
     assert after.records["other"].updated == "2025-02-03T00:00:00Z"
 
 
+def test_the_sitemap_tells_the_day_on_which_the_content_changed(office: Path) -> None:
+    """Also where nobody wrote a new `modified`."""
+
+    def days() -> dict[str, str]:
+        feed_of(office)
+        rows = etree.parse(office.parent / "public" / "sitemap.xml").getroot()
+        return {row.findtext("{*}loc").rpartition("/")[2]: row.findtext("{*}lastmod") for row in rows}
+
+    assert {name: days()[name] for name in ("other.ttl", "old.ttl", "catalog.ttl")} == {
+        "other.ttl": "2023-01-01",
+        "old.ttl": "2024-05-06",
+        "catalog.ttl": "2024-05-06",
+    }
+    stat(office, "other", modified="2023-01-01", unit="{code: '%'}")
+    assert days()["other.ttl"] == "2024-05-06"  # what stands for now is the latest day of the catalogue
+
+
 def test_a_withdrawn_record_leaves_a_tombstone_for_good(office: Path) -> None:
     _, before = feed_of(office)
     assert [iri.rpartition("/")[2] for iri in before.records["old"].successors] == ["young"]
@@ -177,7 +194,7 @@ def test_a_spoilt_feed_is_begun_anew(office: Path) -> None:
 def test_a_sitemap_that_grows_too_large_is_split(full: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("exporters.harvest._URLS", 2)
     files = [PublishedFile(path=f"f/{n} é.ttl", format="f", media_type="", bytes=0, sha256="") for n in range(5)]
-    index, *parts = sitemaps(full, files)
+    index, *parts = sitemaps(full, files, Feed())
     assert [path for path, _ in (index, *parts)] == ["sitemap.xml", *(f"sitemap-{n}.xml" for n in (1, 2, 3))]
     named = [unquote(e.text) for _, content in parts for e in etree.fromstring(content).iterfind(".//{*}loc")]
     assert named == [f"https://data.example.org/full/f/{n} é.ttl" for n in range(5)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +27,7 @@ from exporters.reading.shape import did_you_mean
 from exporters.registry import Plugin, chosen
 from exporters.states import state
 from exporters.tree import MANIFEST, MeasuredFile, replacing, require_replaceable
-from exporters.versions import next_versions
+from exporters.versions import Versions, fingerprint, next_versions, read_versions
 
 COVERAGE = "coverage.json"
 VERSIONS = "versions.json"
@@ -71,7 +70,8 @@ def publish(  # noqa: PLR0913  # all but two of them by name, and none has to be
     one document, about the whole catalogue: no records, no pages, no further serialisations.
 
     Raises CatalogError if the catalogue has errors, ProofError if a link was lost or invented, ContradictionError if
-    files do not agree with each other, and VarcatError if the catalogue, a format or the folder cannot be used.
+    files do not agree with each other, and VarcatError if the catalogue, a format, the folder or the state cannot be
+    used.
     """
     target = require_replaceable(Path(out), Path(root))
     progress("checking")
@@ -79,9 +79,9 @@ def publish(  # noqa: PLR0913  # all but two of them by name, and none has to be
     catalog, selection = checked.sound(), checked.selection
     versions = _versions(target, Path(root), catalog, versions_since)
     with replacing(target) as staging:
-        files = Production(catalog, selection, staging, versions, main_only).run(progress)
-        if versions:
-            files.append(_write_json(staging, VERSIONS, "versions", versions))
+        files = Production(catalog, selection, staging, versions.versions, main_only).run(progress)
+        if versions.versions:
+            files.append(_write_json(staging, VERSIONS, "versions", versions.content()))
         files += _guides(staging, catalog, tuple(files), _feed_before(target))
         files.append(_write_json(staging, COVERAGE, "coverage", _coverage(selection.formats)))
         _write_json(staging, MANIFEST, "manifest", _manifest(catalog, files))
@@ -153,17 +153,19 @@ def _manifest(catalog: Catalog, files: Sequence[PublishedFile]) -> Any:
     }
 
 
-def _versions(target: Path, root: Path, catalog: Catalog, since: str | None) -> dict[str, str]:
+def _versions(target: Path, root: Path, catalog: Catalog, since: str | None) -> Versions:
     """The versions of this publication: those of the one before, raised by what changed since a state."""
     path = target / VERSIONS
     try:
-        before: dict[str, str] = json.loads(path.read_bytes()) if path.is_file() else {}
+        before = read_versions(path.read_bytes()) if path.is_file() else Versions()
     except ValueError as error:
         raise VarcatError(f"{path} cannot be read: {error}") from error
     if since is None:
-        return before
+        return replace(before, state=fingerprint(catalog)) if before.versions else before
     with state(since, root) as published:
-        return next_versions(before, published.catalog, catalog)
+        if published.unread:
+            raise VarcatError(f"the versions cannot follow from {since}: {published.unread[0].message}")
+        return next_versions(before, since, published.catalog, catalog)
 
 
 def _feed_before(target: Path) -> Feed:

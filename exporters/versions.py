@@ -5,50 +5,103 @@ Words raise the patch, an addition the minor, a removal or another meaning the m
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any
 
-from exporters.changes.change import Weight
-from exporters.changes.comparison import changes, heaviest
+from exporters.changes.change import PARTS
+from exporters.changes.comparison import changes, next_part
+from exporters.findings import VarcatError
 from exporters.format import FIRST_VERSION
 from exporters.model.catalog import Catalog
 from exporters.model.vocabulary import Role
 
-_PARTS = ("major", "minor", "patch")
+_VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 
 
-def next_versions(before: Mapping[str, str], old: Catalog, new: Catalog) -> dict[str, str]:
-    """The version of every definition, by id, and of the catalogue as a whole, by its id.
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The version of every definition, by id, and of the catalogue, by its id; `state` is the catalogue that has them.
 
-    `before` are the versions that `old` was published with; what it does not name had the first one.
+    The state is the one of `fingerprint`; "" stands for a publication without versions.
     """
-    weights: dict[str, list[Weight]] = defaultdict(list)
+
+    versions: Mapping[str, str] = field(default_factory=dict)
+    state: str = ""
+
+    def content(self) -> Any:
+        """As it is published."""
+        return {"state": self.state, "versions": dict(self.versions)}
+
+
+def read_versions(content: bytes) -> Versions:
+    """The versions of a publication; raises ValueError if they are none."""
+    try:
+        data = json.loads(content)
+        versions, state = dict(data["versions"]), str(data["state"])
+    except (LookupError, TypeError) as error:
+        raise ValueError("it holds no versions") from error
+    for identifier, version in versions.items():
+        if not _VERSION.fullmatch(str(version)):
+            raise ValueError(f"{version!r} is no version of {identifier}")
+    return Versions(versions, state)
+
+
+def fingerprint(catalog: Catalog) -> str:
+    """What stands for all that a catalogue says, wherever its files are and however they are laid out."""
+    digest = sha256(repr((catalog.info, catalog.keyword_scheme)).encode())
+    for definition in catalog:
+        digest.update(repr((replace(definition, path=""), catalog.links_from(definition.id))).encode())
+    return digest.hexdigest()
+
+
+def next_versions(before: Versions, name: str, old: Catalog, new: Catalog) -> Versions:
+    """The versions of a catalogue whose last publication had those of `before`; what is not named had the first one.
+
+    `name` is what the user calls the state of that publication, `old` its catalogue. If it is the present one that was
+    published last, its versions stay.
+
+    Raises VarcatError if the publication was made from another state.
+    """
+    state = fingerprint(new)
+    if before.state == state:
+        return before
+    if before.state and before.state != fingerprint(old):
+        raise VarcatError(
+            f"the versions cannot follow from {name}: what was published last came from another state of the catalogue"
+        )
     found = changes(old, new)
-    for change in found:
-        weights[change.subject].append(change.weight)
-    for cube, weight in _measures_that_came_or_went(old, new):
-        weights[cube].append(weight)
-    ids = {identifier: weights.get(identifier, []) for identifier in sorted(new.definitions)}
+    parts: dict[str, list[str]] = defaultdict(list)
+    for subject, part in (*((change.subject, change.part) for change in found), *_measures_moved(old, new)):
+        parts[subject].append(part)
     versions = {
-        identifier: raised(before.get(identifier, FIRST_VERSION), max(some, key=lambda w: w.rank, default=None))
-        if identifier in old.definitions
-        else FIRST_VERSION
-        for identifier, some in ids.items()
+        identifier: _next(before, identifier, parts) if identifier in old.definitions else FIRST_VERSION
+        for identifier in sorted(new.definitions)
     }
-    return {new.info.id: raised(before.get(new.info.id, FIRST_VERSION), heaviest(found)), **versions}
+    catalogue = raised(before.versions.get(new.info.id, FIRST_VERSION), next_part(found))
+    return Versions({new.info.id: catalogue, **versions}, state)
 
 
-def _measures_that_came_or_went(old: Catalog, new: Catalog) -> Iterator[tuple[str, Weight]]:
+def _next(before: Versions, identifier: str, parts: Mapping[str, list[str]]) -> str:
+    part = max(parts.get(identifier, ()), key=PARTS.index, default=None)
+    return raised(before.versions.get(identifier, FIRST_VERSION), part)
+
+
+def _measures_moved(old: Catalog, new: Catalog) -> Iterator[tuple[str, str]]:
     """An indicator says which cube it is in, but the structure of the cube is what gains or loses a measure."""
     before, now = ({(e.target, e.source) for e in catalog.edges() if e.role is Role.CUBE} for catalog in (old, new))
-    yield from ((cube, Weight.ADDITION) for cube, _ in now - before)
-    yield from ((cube, Weight.BREAK) for cube, _ in before - now)
+    yield from ((cube, "minor") for cube, _ in now - before)
+    yield from ((cube, "major") for cube, _ in before - now)
 
 
-def raised(version: str, weight: Weight | None) -> str:
-    """A semantic version raised by what changes weigh; the parts behind the one that is raised begin anew."""
-    if weight is None:
+def raised(version: str, part: str | None) -> str:
+    """A semantic version of which a part is raised; those behind it begin anew."""
+    if part is None:
         return version
     numbers = [int(number) for number in version.split(".")]
-    place = _PARTS.index(weight.part)
+    place = len(PARTS) - 1 - PARTS.index(part)
     return ".".join(map(str, (*numbers[:place], numbers[place] + 1, *(0 for _ in numbers[place + 1 :]))))

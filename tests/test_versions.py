@@ -2,32 +2,89 @@
 
 from __future__ import annotations
 
-import json
+import dataclasses
 import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from exporters import publish
-from exporters.changes.change import Weight
 from exporters.findings import VarcatError
-from exporters.versions import raised
+from exporters.model.catalog import Catalog
+from exporters.reading.loading import read_catalog
+from exporters.versions import Versions, fingerprint, next_versions, raised, read_versions
 
-REAL = Path(__file__).parent.parent / "metadata"
+HERE = Path(__file__).parent
+REAL = HERE.parent / "metadata"
 
 
 @pytest.mark.parametrize(
-    ("version", "weight", "expected"),
+    ("version", "part", "expected"),
     [
         ("1.2.3", None, "1.2.3"),
-        ("1.2.3", Weight.HARMLESS, "1.2.4"),
-        ("1.2.3", Weight.ADDITION, "1.3.0"),
-        ("1.2.3", Weight.BREAK, "2.0.0"),
-        ("1.9.9", Weight.HARMLESS, "1.9.10"),
+        ("1.2.3", "patch", "1.2.4"),
+        ("1.2.3", "minor", "1.3.0"),
+        ("1.2.3", "major", "2.0.0"),
+        ("1.9.9", "patch", "1.9.10"),
     ],
 )
-def test_raised(version: str, weight: Weight | None, expected: str) -> None:
-    assert raised(version, weight) == expected
+def test_raised(version: str, part: str | None, expected: str) -> None:
+    assert raised(version, part) == expected
+
+
+CASES = {case["name"]: case for case in yaml.safe_load((HERE / "versions.yaml").read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_change_raises_the_artefacts_that_it_changes(name: str, tmp_path: Path, full: Catalog) -> None:
+    """`full` is the catalogue as a whole: its concept schemes, keywords, levels, derivation and list of variables."""
+    root, case = tmp_path / "full", CASES[name]
+    shutil.copytree(HERE / "catalogs" / "full", root)
+    for path, content in case.get("add", {}).items():
+        (root / path).write_text(content, encoding="utf-8")
+    for path in case.get("delete", ()):
+        (root / path).unlink()
+    for path, old, new in case.get("edits", ()):
+        text = (root / path).read_text(encoding="utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    reading = read_catalog(root)
+    assert reading.catalog
+    assert reading.findings == ()
+    versions = next_versions(Versions(), "before", full, reading.catalog).versions
+    found = {identifier: PARTS[version] for identifier, version in versions.items() if version != "1.0.0"}
+    assert found == case["raised"]
+
+
+PARTS = {"1.0.1": "patch", "1.1.0": "minor", "2.0.0": "major"}
+
+
+def test_the_present_state_keeps_its_versions(full: Catalog, real: Catalog) -> None:
+    """A publication that is made again, say in CI, raises nothing twice."""
+    first = next_versions(Versions(), "before", real, full)
+    assert next_versions(first, "before", real, full) == first
+
+
+def test_another_state_than_the_published_one_is_refused(full: Catalog, real: Catalog) -> None:
+    published = Versions({"full": "1.0.0"}, fingerprint(full))
+    with pytest.raises(VarcatError, match=r"the versions cannot follow from v1: .*another state"):
+        next_versions(published, "v1", real, dataclasses.replace(full, links=()))
+
+
+def test_what_a_catalogue_says_has_one_fingerprint(full: Catalog, tmp_path: Path) -> None:
+    shutil.copytree(HERE / "catalogs" / "full", tmp_path / "moved")
+    moved = read_catalog(tmp_path / "moved").catalog
+    assert moved
+    assert fingerprint(moved) == fingerprint(full)
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "[]", '{"versions": 1, "state": ""}', '{"versions": {"a": "new"}, "state": ""}', '{"a": "1.0.0"}']
+)
+def test_versions_that_are_none(content: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        read_versions(content.encode())
 
 
 @pytest.fixture
@@ -53,8 +110,11 @@ def republish(office: Path) -> dict[str, str]:
     publish(office / "now", office / "public", formats=FORMATS, versions_since=str(office / "before"))
     shutil.rmtree(office / "before")
     shutil.copytree(office / "now", office / "before")
-    versions: dict[str, str] = json.loads((office / "public" / "versions.json").read_bytes())
-    return versions
+    return dict(published(office))
+
+
+def published(office: Path) -> dict[str, str]:
+    return dict(read_versions((office / "public" / "versions.json").read_bytes()).versions)
 
 
 def test_without_the_option_there_are_no_versions(office: Path) -> None:
@@ -81,7 +141,7 @@ def test_what_changed_since_raises_the_version_of_what_it_changed(office: Path) 
         assert ":CS_STAT(2.0.0).stat_013_014" in content
         assert ":CS_STAT(1.0.0)" not in content
     publish(office / "now", office / "public", formats=FORMATS)
-    assert json.loads((office / "public" / "versions.json").read_bytes()) == versions
+    assert published(office) == versions
 
 
 def test_a_measure_that_goes_raises_the_version_of_its_cube(office: Path) -> None:
@@ -94,3 +154,15 @@ def test_versions_that_cannot_be_read_are_named(office: Path) -> None:
     (office / "public" / "versions.json").write_text("{", encoding="utf-8")
     with pytest.raises(VarcatError, match=r"versions\.json cannot be read"):
         publish(office / "now", office / "public", formats=FORMATS)
+
+
+def test_a_state_that_was_not_published_or_cannot_be_read_is_named(office: Path) -> None:
+    republish(office)
+    edit(office, "\nplatform: ", "\nplatform: The new ")
+    republish(office)
+    edit(office, "\nplatform: ", "\nplatform: Quite ")
+    with pytest.raises(VarcatError, match="another state of the catalogue"):
+        publish(office / "now", office / "public", formats=FORMATS, versions_since=str(REAL))
+    (office / "before" / "stat" / "broken.yaml").write_text("id: [", encoding="utf-8")
+    with pytest.raises(VarcatError, match=r"the versions cannot follow from .*before"):
+        republish(office)

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from exporters.findings import Place
 
+PARTS = ("patch", "minor", "major")
+"""The parts of a semantic version that a change can raise, the smallest first (https://semver.org)."""
+
 
 class Weight(StrEnum):
     """What a change asks of those who use what was published."""
@@ -22,11 +25,6 @@ class Weight(StrEnum):
     def rank(self) -> int:
         """0 for the lightest."""
         return list(Weight).index(self)
-
-    @property
-    def part(self) -> str:
-        """The part of a semantic version that such a change raises: patch, minor or major."""
-        return ("patch", "minor", "major")[self.rank]
 
 
 class Sort(StrEnum):
@@ -68,7 +66,8 @@ class Change:
     `subject` is the id of the definition, or of the catalogue for what `catalog.yaml` and the keywords say. `field` is
     the property that differs (`unit.code`; empty for the whole definition), `message` says how, `reason` why it weighs
     what it does. `affected` are the ids of the definitions downstream that rest on it, nearest first. `where` is the
-    place in the later state; of a removed definition, in the earlier one.
+    place in the later state; of a removed definition, in the earlier one. One that is `excused` takes something away or
+    means another thing, and breaks nobody: of a draft, at a declared break in the series, or for what replaces it.
     """
 
     subject: str
@@ -79,6 +78,12 @@ class Change:
     where: Place
     reason: str = ""
     affected: tuple[str, ...] = ()
+    excused: bool = False
+
+    @property
+    def part(self) -> str:
+        """The part of a semantic version that the change raises: patch, minor or major."""
+        return PARTS[-1] if self.excused else PARTS[self.weight.rank]
 
     @property
     def is_break(self) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from exporters.cascade import dependents, reached
 from exporters.changes.catalogue import catalogue_changes
-from exporters.changes.change import Change, Sort, Weight
+from exporters.changes.change import PARTS, Change, Sort, Weight
 from exporters.changes.pair import Pair, successors
 from exporters.changes.properties import judged
 from exporters.changes.texts import means_another_thing
@@ -29,9 +29,9 @@ def changes(old: Catalog, new: Catalog) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def heaviest(some: Iterable[Change]) -> Weight | None:
-    """What the changes weigh together: as much as the heaviest; None if there are none."""
-    return max((change.weight for change in some), key=lambda weight: weight.rank, default=None)
+def next_part(some: Iterable[Change]) -> str | None:
+    """The part of the version that changes raise together: patch, minor or major; None if there are none."""
+    return max((change.part for change in some), key=PARTS.index, default=None)
 
 
 def _of_one(identifier: str, old: Catalog, new: Catalog) -> Iterator[Change]:
@@ -65,9 +65,10 @@ def _removed(gone: Definition, old: Catalog, new: Catalog) -> Change:
     followers = successors(gone.id, old, new)
     if followers:
         reason = f"it is replaced by {', '.join(followers)}"
-        return _whole(gone, Sort.DEFINITION_REMOVED, Weight.ADDITION, message, reason)
+        return replace(_whole(gone, Sort.DEFINITION_REMOVED, Weight.ADDITION, message, reason), excused=True)
     if gone.status is Status.DRAFT:
-        return _whole(gone, Sort.DEFINITION_REMOVED, Weight.HARMLESS, message, "it was a draft")
+        change = _whole(gone, Sort.DEFINITION_REMOVED, Weight.HARMLESS, message, "it was a draft")
+        return replace(change, excused=True)
     return _whole(gone, Sort.DEFINITION_REMOVED, Weight.BREAK, message, "nothing replaces it")
 
 

@@ -89,7 +89,7 @@ def _moved(pair: Pair, role: Role, target: str, after: tuple[str, ...], message:
     for follower in successors(target, pair.old, pair.new):
         if follower in after:
             reason = f"it has `{follower}`, which replaces it"
-            return pair.change(Sort.LINK_CUT, Weight.ADDITION, _PROPERTIES[role], message, reason)
+            return pair.excused(Sort.LINK_CUT, _PROPERTIES[role], message, reason)
     return None
 
 

@@ -33,7 +33,7 @@ def _code_removed(pair: Pair, gone: Code, added: list[Code]) -> Change:
     message = f"the code `{gone.code}` was removed"
     if followers:
         reason = f"the code `{followers[0]}` has its title"
-        return pair.change(Sort.CODE_REMOVED, Weight.ADDITION, ("codes",), message, reason)
+        return pair.excused(Sort.CODE_REMOVED, ("codes",), message, reason)
     return pair.breaking(Sort.CODE_REMOVED, ("codes",), message, "data that use it can no longer be read")
 
 

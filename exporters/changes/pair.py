@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from exporters.changes.change import Change, Sort, Weight
@@ -36,11 +36,15 @@ class Pair:
     def breaking(self, sort: Sort, pointer: Pointer, message: str, reason: str, *, excusable: bool = False) -> Change:
         """A change that breaks, unless nobody could rely on a draft, or a declared break in the series excuses it."""
         if self.before.status is Status.DRAFT:
-            return self.change(sort, Weight.ADDITION, pointer, message, "it was a draft until now")
+            return self.excused(sort, pointer, message, "it was a draft until now")
         if excusable and self.declared_breaks:
             excuse = f"a break in the series is declared at {', '.join(self.declared_breaks)}"
-            return self.change(sort, Weight.ADDITION, pointer, message, excuse)
+            return self.excused(sort, pointer, message, excuse)
         return self.change(sort, Weight.BREAK, pointer, message, reason)
+
+    def excused(self, sort: Sort, pointer: Pointer, message: str, reason: str) -> Change:
+        """A change that takes something away or means another thing, and for that reason breaks nobody."""
+        return replace(self.change(sort, Weight.ADDITION, pointer, message, reason), excused=True)
 
     @cached_property
     def declared_breaks(self) -> tuple[str, ...]:

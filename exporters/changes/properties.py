@@ -52,7 +52,7 @@ def _validity(pair: Pair) -> Iterator[Change]:
         followers = successors(pair.after.id, pair.old, pair.new)
         if change.is_break and followers:
             reason = f"it is replaced by {', '.join(followers)}"
-            yield pair.change(change.sort, Weight.ADDITION, ("valid_to",), change.message, reason)
+            yield pair.excused(change.sort, ("valid_to",), change.message, reason)
         else:
             yield change
 

@@ -44,7 +44,7 @@ _DROPPED_IN_A_LINE = 5
 @click.option(
     "--versions-since",
     metavar="STATE",
-    help="The git revision or folder that was last published: what changed since raises the versions of SDMX.",
+    help="The git revision or folder that was published last: what changed since raises the versions of SDMX.",
 )
 @click.option(
     "--main-only",

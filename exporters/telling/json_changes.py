@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from exporters.changes.change import Change
-from exporters.changes.comparison import heaviest
+from exporters.changes.comparison import next_part
 from exporters.changes.rules import code
 from exporters.findings import Location
 from exporters.report.places import slashed
@@ -15,12 +15,11 @@ from exporters.states import Comparison
 
 def as_json(comparison: Comparison) -> str:
     """One JSON object: the names of both states, the part of the version that the changes raise, and the changes."""
-    heavy = heaviest(comparison.changes)
     return to_json(
         {
             "before": comparison.before.name,
             "after": comparison.after.name,
-            "version": heavy.part if heavy else None,
+            "version": next_part(comparison.changes),
             "changes": [_change(*row) for row in comparison.rows],
         }
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from exporters.changes.change import Change, Weight
-from exporters.changes.comparison import heaviest
+from exporters.changes.comparison import next_part
 from exporters.model.citation import in_language
 from exporters.report.text import one_line
 from exporters.states import Comparison
@@ -52,5 +52,5 @@ def summary(some: Iterable[Change]) -> str:
     changes = list(some)
     counts = Counter(change.weight for change in changes)
     told = [f"{counts[w]} {_NOUNS[w][counts[w] > 1]}" for w in reversed(Weight) if counts[w]]
-    heavy = heaviest(changes)
-    return f"{', '.join(told)}: the next version is a {heavy.part} one" if heavy else "nothing changed"
+    part = next_part(changes)
+    return f"{', '.join(told)}: the next version is a {part} one" if part else "nothing changed"

@@ -117,10 +117,6 @@ class XmlStream:
         """The same element in every language (language -> text)."""
         self._pieces.append(in_languages(f'{self._line}<{name} xml:lang="{{language}}">{{text}}</{name}>', texts))
 
-    def words(self, text: str) -> None:
-        """Characters right inside the element that `line` opened."""
-        self._pieces.append(escaped(text))
-
     def child(self, xml: str) -> None:
         """A whole element that was made elsewhere, as it is, where the next child belongs."""
         self._pieces.append(f"{self._line}{xml}")

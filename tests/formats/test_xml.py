@@ -37,7 +37,7 @@ def test_children_stand_on_lines_of_their_own_unless_they_are_in_a_line() -> Non
         with xml.element("a", {"id": "1"}):
             xml.texts("t", {"nl": "x", "fr": "y"})
             with xml.line("l"):
-                xml.words("1 < 2")
+                xml.markup("1 &lt; 2")
                 xml.empty("e", {"k": 'a"b'})
                 xml.text("t", "z")
             xml.empty("e", {})

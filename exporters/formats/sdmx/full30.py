@@ -38,10 +38,7 @@ def write_metadata(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definitio
     selection = select(catalog, subjects, settings.versions)
     with xml_document(out, "mes:GenericMetadata", _METADATA_NAMESPACES) as xml:
         ml.write_header(xml, catalog.info, settings, selection.names.metadata_structure)
-        ml.write_pieces(
-            xml,
-            (metadata.metadata_set(v, selection) for v in selection.variables if selection.is_subject(v)),
-        )
+        xml.pieces(metadata.metadata_set(v, selection) for v in selection.variables if selection.is_subject(v))
 
 
 def _concept_schemes(selection: Selection) -> Iterator[Scheme]:

@@ -25,8 +25,6 @@ OUTER, INNER = "\n      ", "\n        "
 """What stands before a maintainable artefact, and before what is in it: each element has a line of its own."""
 
 _DEEPER = "  "
-_AT_ONCE = 50
-"""How many pieces of text are kept before they are written: some hundred kilobytes at most."""
 
 Section = tuple[str, Callable[[Selection], Iterator[str]]]
 """A section of a structure message: its element, and what gives the artefacts in it as text."""
@@ -69,15 +67,7 @@ def _write_section(xml: XmlStream, name: str, pieces: Iterator[str]) -> None:
         return
     with xml.element(f"str:{name}"):
         xml.markup(first)
-        write_pieces(xml, pieces)
-
-
-def write_pieces(xml: XmlStream, pieces: Iterator[str]) -> None:
-    """Finished elements, of which never many are kept."""
-    for number, piece in enumerate(pieces):
-        xml.markup(piece)
-        if number % _AT_ONCE == 0:
-            xml.flush()
+        xml.pieces(pieces)
 
 
 def schemes(of: Callable[[Selection], Iterator[Scheme]], reference: Reference) -> Callable[[Selection], Iterator[str]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
@@ -144,20 +142,6 @@ def test_a_single_record_describes_only_what_it_needs(graphs: dict[str, Graph], 
     stub = URIRef(f"{full.info.base_iri}stat/INSULIN_PREV")
     assert one.value(stub, ns.DCTERMS.title)
     assert not list(one.objects(stub, ns.DCTERMS.relation))
-
-
-@pytest.mark.parametrize("seed", ["0", "1", "4242"])
-def test_bytes_are_the_same_under_any_hash_seed(seed: str, full: Catalog, written: Callable[..., str]) -> None:
-    program = (
-        "import sys; from exporters import load; from exporters.format import Settings;"
-        "from exporters.formats.dcat import DCAT_AP_3_0_1 as f; catalog = load(sys.argv[1]);"
-        "f.write(sys.stdout.buffer, catalog, tuple(catalog), Settings());"
-        "[f.write(sys.stdout.buffer, catalog, [d], Settings()) for d in catalog]"
-    )
-    folder = full["DIAB_PREV"].path.rpartition("/stat/")[0]
-    command = [sys.executable, "-c", program, folder or "."]
-    answer = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
-    assert answer.stdout.decode() == "".join((written(full), *(written(full, [d]) for d in full)))
 
 
 def _catalog(**info: object) -> CatalogInfo:

@@ -16,7 +16,7 @@ from exporters.formats.sdmx.selection import Selection, select
 from exporters.formats.sdmx.structures import About, Entry, Link, Scheme
 from exporters.formats.xml import xml_document
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Definition, Measurable, Variable
+from exporters.model.definitions import Definition, LangText, Measurable, Variable
 from exporters.model.vocabulary import DERIVATION_ROLES, Kind, Role
 
 _LINKS = frozenset(LINK_TYPES.values())
@@ -92,10 +92,19 @@ def _concept_scheme_map(
     )
     return ml.artefact(
         selection.names.scheme_map(kind, source, target),
-        About({"en": f"{kind}: {source} to {target}"}),
+        About(_name(kind, source, target)),
         f"{ml.INNER}<str:Source>{concepts[source].urn}</str:Source>"
         f"{ml.INNER}<str:Target>{concepts[target].urn}</str:Target>{values}",
     )
+
+
+def _name(kind: str, source: Kind, target: Kind) -> LangText:
+    """`Source variable: Indicators → Source variables`, in every language of the names."""
+    ends = labels.CONCEPT_SCHEMES
+    return {
+        language: f"{name}: {ends[source][language]} → {ends[target][language]}"
+        for language, name in labels.METADATA[kind].items()
+    }
 
 
 def _processes(selection: Selection) -> Iterator[str]:

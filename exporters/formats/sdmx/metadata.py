@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from exporters.formats.sdmx import ml
 from exporters.formats.sdmx.annotation import DEFINITION_ROWS, LINK_TYPES, Annotation, definition_annotations
+from exporters.formats.sdmx.labels import METADATA, METADATA_OF_VARIABLES, METADATA_PARTS
 from exporters.formats.sdmx.selection import Selection
 from exporters.formats.sdmx.structures import About, Entry, Scheme
 from exporters.formats.sdmx.urns import Item
 from exporters.formats.xml import escaped
-from exporters.model.definitions import RichLangText, Variable
+from exporters.model.definitions import LangText, RichLangText, Variable
 from exporters.model.richtext import xhtml
 
 DESCRIPTION, COMMENT = "DATA_DESCR", "COMMENT"
@@ -62,9 +63,18 @@ ATTRIBUTES = _all_parts()
 
 
 def concepts(selection: Selection) -> Scheme:
-    """The concepts of the attributes, named by their ids: those of ESMS mean what they mean there."""
-    entries = (Entry(part.id, About({"en": _name(part.id)})) for parts in ATTRIBUTES.values() for part in parts)
-    return Scheme(selection.names.metadata_concepts, About({"en": "Reference metadata of variables"}), entries)
+    """The concepts of the attributes: those whose ids ESMS has mean what they mean there."""
+    entries = (Entry(part.id, About(_name(kind, part.id))) for kind, parts in ATTRIBUTES.items() for part in parts)
+    return Scheme(selection.names.metadata_concepts, About(METADATA_OF_VARIABLES), entries)
+
+
+def _name(kind: str, identifier: str) -> LangText:
+    """The name of an attribute, or of a part of it below: `Contact (address)`."""
+    name = METADATA[kind]
+    if identifier == kind:
+        return name
+    part = METADATA_PARTS[identifier.rpartition("_")[2]]
+    return {language: f"{words} ({part[language]})" for language, words in name.items()}
 
 
 def metadata_structures(selection: Selection) -> Iterator[str]:
@@ -75,7 +85,7 @@ def metadata_structures(selection: Selection) -> Iterator[str]:
         f'{ml.INNER}<str:MetadataStructureComponents>{ml.INNER}  <str:MetadataAttributeList id="{_LIST}">'
         f"{attributes}{ml.INNER}  </str:MetadataAttributeList>{ml.INNER}</str:MetadataStructureComponents>"
     )
-    yield ml.artefact(selection.names.metadata_structure, About({"en": "Reference metadata of a variable"}), inside)
+    yield ml.artefact(selection.names.metadata_structure, About(METADATA_OF_VARIABLES), inside)
 
 
 _LIST = "MetadataAttributeDescriptor"
@@ -102,7 +112,7 @@ def metadataflows(selection: Selection) -> Iterator[str]:
         f"{ml.INNER}<str:Target>{scheme.item_urn('*')}</str:Target>" for scheme in names.concepts.values()
     )
     inside = f"{ml.INNER}<str:Structure>{names.metadata_structure.urn}</str:Structure>{targets}"
-    yield ml.artefact(names.metadataflow, About({"en": "Reference metadata of variables"}), inside)
+    yield ml.artefact(names.metadataflow, About(METADATA_OF_VARIABLES), inside)
 
 
 def metadata_set(variable: Variable, selection: Selection) -> str:
@@ -162,7 +172,3 @@ def _value(value: str) -> str:
 
 def _attribute(identifier: str, inside: str, margin: str = _INNER) -> str:
     return f'{margin}<md:Attribute id="{identifier}">{inside}</md:Attribute>'
-
-
-def _name(identifier: str) -> str:
-    return identifier.replace("_", " ").capitalize()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -21,6 +21,7 @@ from exporters.format import Document, Format, Settings
 from exporters.formats.sdmx.urns import code_id, dimension_id
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import (
+    Break,
     Calculation,
     Code,
     CodeList,
@@ -29,10 +30,14 @@ from exporters.model.definitions import (
     Dimension,
     Keyword,
     KeywordScheme,
+    Period,
     RichLangText,
     SourceVariable,
     Stat,
+    Unit,
+    Update,
 )
+from exporters.model.vocabulary import Frequency, MeasurementLevel
 from exporters.registry import plugins, reader
 
 FORMATS = {p.name: p.format for p in plugins() if p.format and p.name.startswith("sdmx-")}
@@ -117,39 +122,114 @@ def test_golden(form: Format, full: Catalog, golden: Callable[[bytes, str], None
 XML_CHARACTERS = st.characters(
     exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff", include_characters="\n\t"
 )
-TEXTS = st.text(XML_CHARACTERS, min_size=1, max_size=30).filter(str.strip)
+TEXTS = st.text(XML_CHARACTERS, min_size=1, max_size=12).filter(str.strip)
 LANG_TEXTS = st.dictionaries(st.sampled_from(["nl", "fr", "en", "de", "zh-Hant-TW", "ar"]), TEXTS, min_size=1)
 IDS = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,20}", fullmatch=True)
 CODES = st.text(XML_CHARACTERS, min_size=1, max_size=10)
 AXES = ["OBS_VALUE", "FREQ", "TIME_PERIOD", "UNIT_MULT", "INDICATOR"]
 
 
+MARKDOWN = st.lists(
+    st.sampled_from(
+        ["a", " ", "\n", "\n\n", "*b*", "**c**", "`d`", "> ", "- ", "1. ", "# ", "<e>", "&", "]]>", "![f](g)"]
+    )
+    | TEXTS,
+    min_size=1,
+    max_size=8,
+).map("".join)
+RICH_TEXTS = st.dictionaries(st.sampled_from(["nl", "fr", "en"]), MARKDOWN.filter(str.strip), min_size=1)
+IRIS = st.sampled_from(["https://example.org/?a=1&b=2", "https://example.org/%3C"])
+
+
+def some(values: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    """A few of them, none twice."""
+    return st.lists(st.sampled_from(values), unique=True, max_size=3).map(tuple) if values else st.just(())
+
+
 @st.composite
 def definitions(draw: st.DrawFn) -> tuple[list[Definition], KeywordScheme]:
-    """One definition of each kind, with links between them and texts of all sorts."""
-    stat, cube, source, codelist, keyword = draw(st.lists(IDS, min_size=5, max_size=5, unique_by=str.lower))
-    codes = draw(st.lists(CODES, unique=True, max_size=4))
-    axes = draw(st.lists(IDS | st.sampled_from([*AXES, stat]), unique_by=str.lower, max_size=4))
+    """Up to three definitions of each kind, with links of every role between them and texts of all sorts."""
+    ids = draw(st.lists(IDS, min_size=16, max_size=16, unique_by=str.lower))
+    stats, cubes, sources, lists, keywords = (
+        ids[at : at + draw(st.integers(least, 3))] for at, least in ((0, 0), (3, 0), (6, 0), (9, 0), (12, 1))
+    )
+    variables = (*stats, *cubes, *sources)
 
-    def text() -> RichLangText:
-        return RichLangText(draw(LANG_TEXTS))
+    def like(identifier: str) -> Sequence[str]:
+        return next(kind for kind in (stats, cubes, sources) if identifier in kind)
+
+    def linked(identifier: str) -> RichLangText:
+        """Prose, sometimes with a link to a definition or out of the catalogue."""
+        prose = draw(RICH_TEXTS)
+        target = draw(st.sampled_from([None, *ids[:1], "https://example.org/?a=b"]))
+        if target and (":" in target or target in (*variables, *lists)) and target != identifier:
+            prose = {language: f"{text}\n\n[x]({target})" for language, text in prose.items()}
+        return RichLangText(prose)
+
+    def common(identifier: str) -> dict[str, Any]:
+        return {
+            "id": identifier,
+            "path": "",
+            "title": draw(LANG_TEXTS),
+            "definition": draw(st.none() | st.just(identifier).map(linked)),
+            "remarks": linked(identifier),
+            "exact_match": draw(st.lists(IRIS, unique=True, max_size=2).map(tuple)),
+            "code": draw(st.none() | TEXTS),
+        }
+
+    def variable(identifier: str) -> dict[str, Any]:
+        return {
+            **common(identifier),
+            "population": draw(st.none() | LANG_TEXTS),
+            "sources": draw(some([s for s in sources if s != identifier])),
+            "related": draw(some([v for v in variables if v != identifier])),
+            "replaces": draw(some([v for v in like(identifier) if v != identifier])),
+            "keywords": draw(some(keywords)),
+            "update": draw(st.none() | st.builds(Update, frequency=st.sampled_from(Frequency), timing=LANG_TEXTS)),
+            "breaks": draw(st.just(()) | st.just((Break(date=Period("2006-01"), reason={"nl": "x"}),))),
+        }
+
+    def measurable(identifier: str) -> dict[str, Any]:
+        others = [v for v in (*stats, *sources) if v != identifier]
+        made = Calculation(
+            text=draw(LANG_TEXTS),
+            numerator=draw(some(others)),
+            denominator=draw(some(others)),
+            filter=draw(some(others)),
+        )
+        return {
+            **variable(identifier),
+            "calculation": draw(st.none() | st.just(made)),
+            "codelist": draw(st.sampled_from([None, *lists])),
+            "unit": draw(st.none() | st.builds(Unit, label=LANG_TEXTS, multiplier=st.integers(-3, 6))),
+            "measurement_level": draw(st.none() | st.sampled_from(MeasurementLevel)),
+        }
 
     def dimension(axis: str) -> Dimension:
-        variable, codes_of = draw(st.sampled_from([None, source, stat])), draw(st.sampled_from([None, codelist]))
+        variable, codes_of = draw(st.sampled_from([None, *sources, *stats])), draw(st.sampled_from([None, *lists]))
         return Dimension(id=axis, title=draw(st.none() | LANG_TEXTS), variable=variable, codelist=codes_of)
 
-    formula = Calculation(text=text(), numerator=(source,))
+    def axes() -> tuple[Dimension, ...]:
+        names = draw(st.lists(IDS | st.sampled_from([*AXES, *stats]), unique_by=str.lower, max_size=4))
+        return tuple(map(dimension, names))
+
+    def codes() -> tuple[Code, ...]:
+        return tuple(Code(code=c, title=draw(LANG_TEXTS)) for c in draw(st.lists(CODES, unique=True, max_size=4)))
+
     made = [
-        Stat(id=stat, path="", title=text(), definition=text(), remarks=text(), cubes=(cube,), calculation=formula),
-        Cube(id=cube, path="", title=text(), keywords=(keyword,), dimensions=tuple(map(dimension, axes))),
-        SourceVariable(id=source, path="", title=text(), codelist=codelist, related=(stat,), code=draw(TEXTS)),
-        CodeList(id=codelist, path="", title=text(), codes=tuple(Code(code=c, title=text()) for c in codes)),
+        *(Stat(**measurable(i), cubes=draw(some(cubes))) for i in stats),
+        *(Cube(**variable(i), dimensions=axes(), measures=draw(some(stats))) for i in cubes),
+        *(SourceVariable(**measurable(i)) for i in sources),
+        *(CodeList(**common(i), codes=codes()) for i in lists),
     ]
-    return made, KeywordScheme(title=text(), keywords=(Keyword(id=keyword, title=text()),))
+    scheme = tuple(
+        Keyword(id=i, title=draw(LANG_TEXTS), exact_match=draw(st.just(()) | st.tuples(IRIS))) for i in keywords
+    )
+    return made, KeywordScheme(title=draw(LANG_TEXTS), keywords=scheme)
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(definitions())
 def test_whatever_the_catalogue_it_is_valid_and_reads_back(

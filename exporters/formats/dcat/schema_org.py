@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from exporters.format import Document, PublishedFile, Settings
@@ -18,7 +19,7 @@ from exporters.formats.dcat.kinds import DATASET_KINDS
 from exporters.formats.dcat.literals import count, english, literals, many, nodes, plain, string, texts
 from exporters.formats.dcat.places import address
 from exporters.formats.dcat.prose import prose
-from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.scope import Block, Commons, Scope
 from exporters.formats.dcat.search_demands import SHORTEST
 from exporters.formats.dcat.terms import SCHEMA, TYPE, Literal, Node, Statement, iri
 from exporters.formats.dcat.writing import Serialisation
@@ -37,9 +38,11 @@ _LONGEST = 5000
 """How many characters a description may have (Google Dataset Search)."""
 
 
-def blocks(catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> Iterator[Block]:
+def blocks(
+    catalog: Catalog, subjects: Sequence[Definition], settings: Settings, shared: Commons | None = None
+) -> Iterator[Block]:
     """The catalogue, the subjects, and the names of what they are linked to."""
-    scope = Scope(catalog, subjects, settings)
+    scope = Scope(catalog, subjects, settings, shared=shared)
     yield scope.iris.catalog, _catalog(scope)
     yield fragment(scope.iris.catalog, "publisher"), _organization(catalog.info.publisher)
     for definition in subjects:
@@ -212,10 +215,11 @@ SYNTAX: Final = Serialisation("application/ld+json", "jsonld", jsonld.plainly)
 
 def plan(catalog: Catalog) -> Iterator[Document]:
     """One document about everything, and one for each dataset: the markup of its landing page, where engines look."""
+    one = SYNTAX.writer(partial(blocks, shared=Commons(catalog)))
     yield Document("catalog.jsonld", tuple(catalog))
     for definition in catalog:
         if isinstance(definition, DATASET_KINDS):
-            yield Document(f"{definition.kind}/{definition.id}.jsonld", (definition,))
+            yield Document(f"{definition.kind}/{definition.id}.jsonld", (definition,), write=one)
 
 
 write = SYNTAX.writer(blocks)

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pyromark
 
-UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """The characters that XML 1.0 (section 2.2, production 2) does not allow."""
 
 WORDS = frozenset({"", "code", "br"})

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC
 from functools import partial
 from itertools import chain
+from string import punctuation
 from typing import Any, BinaryIO
+from urllib.parse import quote
 
 from orjson import dumps
 
@@ -129,8 +131,15 @@ def _annotation(kind: str, title: str | None, url: str | None, text: LangText | 
     if text:
         note["text"], note["texts"] = _any(text), text
     if url:
-        note["links"] = [{"rel": "self", "href": url}]
+        note["links"] = [_link(url)]
     return note
+
+
+def _link(address: str) -> Json:
+    """A link to an address. What is no URI but an IRI is mapped to one (RFC 3987, section 3.1), and is the title."""
+    if address.isascii():
+        return {"rel": "self", "href": address}
+    return {"rel": "self", "href": quote(address, safe=punctuation), "title": address}
 
 
 def _values(codes: Artefact | None, text_type: str | None) -> Json:

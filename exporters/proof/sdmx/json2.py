@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import punctuation
 from typing import Any
+from urllib.parse import quote
 
 from exporters.proof.agreement import Links
 from exporters.proof.sdmx.identity import fingerprint, require_original
@@ -104,10 +106,19 @@ def _self(artefact: Json) -> str:
 
 def _notes(thing: Json) -> tuple[Note, ...]:
     return tuple(
-        Note(note["type"], note.get("title"), next((link["href"] for link in note.get("links", ())), None))
+        Note(note["type"], note.get("title"), next(_addresses(note), None))
         for note in thing.get("annotations", ())
         if note["type"] in TELLING
     )
+
+
+def _addresses(note: Json) -> Iterator[str]:
+    """Where an annotation leads. The title of a link is the address as it was, if a URI has no room for it."""
+    for link in note.get("links", ()):
+        address = link.get("title", link["href"])
+        if address != link["href"] and quote(address, safe=punctuation) != link["href"]:
+            raise ValueError(f"a link to {link['href']} says that it leads to {address}")
+        yield address
 
 
 def _meaning(thing: Json) -> str:
@@ -123,7 +134,7 @@ def _words(thing: Json) -> Iterator[str]:
     for note in thing.get("annotations", ()):
         yield note.get("title", "")
         yield note["type"]
-        yield from (link["href"] for link in note.get("links", ()))
+        yield from _addresses(note)
         yield from note.get("texts", {}).values()
     yield from thing.get("names", {}).values()
     yield from thing.get("descriptions", {}).values()

@@ -285,4 +285,4 @@ def _citation(definition: Definition, info: CatalogInfo) -> Iterator[Annotation]
     citation = citations(info, definition)
     page = info.landing_page and info.landing_page.replace("{id}", definition.id)
     if citation or page:
-        yield Annotation("CITATION", url=page, text=citation)
+        yield Annotation("CITATION", url=page, text=citation or None)

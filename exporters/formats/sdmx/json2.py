@@ -137,9 +137,12 @@ def _annotation(kind: str, title: str | None, url: str | None, text: LangText | 
 
 def _link(address: str) -> Json:
     """A link to an address. What is no URI but an IRI is mapped to one (RFC 3987, section 3.1), and is the title."""
-    if address.isascii():
-        return {"rel": "self", "href": address}
-    return {"rel": "self", "href": quote(address, safe=punctuation), "title": address}
+    link = {"rel": "self", "href": _uri(address)}
+    return link if address.isascii() else link | {"title": address}
+
+
+def _uri(address: str) -> str:
+    return address if address.isascii() else quote(address, safe=punctuation)
 
 
 def _values(codes: Artefact | None, text_type: str | None) -> Json:
@@ -147,11 +150,12 @@ def _values(codes: Artefact | None, text_type: str | None) -> Json:
 
 
 def _agency_schemes(selection: Selection) -> Iterator[bytes]:
+    """The scheme that holds the agency, and whom to ask. JSON Schema's `email` has no room for letters beyond ASCII."""
     agency = structures.agency(selection)
     contact: Json = _texts("name", agency.contact.name)
     if agency.contact.url:
-        contact["uris"] = [agency.contact.url]
-    if agency.contact.email:
+        contact["uris"] = [_uri(agency.contact.url)]
+    if agency.contact.email and agency.contact.email.isascii():
         contact["emails"] = [agency.contact.email]
     scheme = agency.item.scheme
     entry = _entry(Entry(agency.item.id, agency.about), scheme.items) | {"contacts": [contact]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -14,32 +14,14 @@ from urllib.parse import quote
 
 import jsonschema_rs
 import pytest
+from any_catalogue import catalogues, ids, texts
 from clients import pysdmx
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
 from exporters.format import Document, Format, Settings
 from exporters.formats.sdmx.urns import code_id, dimension_id
 from exporters.model.catalog import Catalog, Edge
-from exporters.model.definitions import (
-    Break,
-    Calculation,
-    Code,
-    CodeList,
-    Cube,
-    Definition,
-    Dimension,
-    Keyword,
-    KeywordScheme,
-    Period,
-    RichLangText,
-    SourceVariable,
-    Stat,
-    Unit,
-    Update,
-)
-from exporters.model.vocabulary import Frequency, MeasurementLevel
 from exporters.registry import plugins, reader
 
 FORMATS = {p.name: p.format for p in plugins() if p.format and p.name.startswith("sdmx-")}
@@ -121,127 +103,19 @@ def test_golden(form: Format, full: Catalog, golden: Callable[[bytes, str], None
             golden(written(form, full, document), f"{form.name}-{document.path}")
 
 
-XML_CHARACTERS = st.characters(
-    exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff", include_characters="\n\t"
-)
-TEXTS = st.text(XML_CHARACTERS, min_size=1, max_size=12).filter(str.strip)
-LANG_TEXTS = st.dictionaries(st.sampled_from(["nl", "fr", "en", "de", "zh-Hant-TW", "ar"]), TEXTS, min_size=1)
-IDS = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,20}", fullmatch=True)
-CODES = st.text(XML_CHARACTERS, min_size=1, max_size=10)
-AXES = ["OBS_VALUE", "FREQ", "TIME_PERIOD", "UNIT_MULT", "INDICATOR"]
-
-
-MARKDOWN = st.lists(
-    st.sampled_from(
-        ["a", " ", "\n", "\n\n", "*b*", "**c**", "`d`", "> ", "- ", "1. ", "# ", "<e>", "&", "]]>", "![f](g)"]
-    )
-    | TEXTS,
-    min_size=1,
-    max_size=8,
-).map("".join)
-RICH_TEXTS = st.dictionaries(st.sampled_from(["nl", "fr", "en"]), MARKDOWN.filter(str.strip), min_size=1)
-IRIS = st.sampled_from(["https://example.org/?a=1&b=2", "https://example.org/%3C", "https://example.org/é?ü#ß"])
-
-
-def some(values: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
-    """A few of them, none twice."""
-    return st.lists(st.sampled_from(values), unique=True, max_size=3).map(tuple) if values else st.just(())
-
-
-@st.composite
-def definitions(draw: st.DrawFn) -> tuple[list[Definition], KeywordScheme]:
-    """Up to three definitions of each kind, with links of every role between them and texts of all sorts."""
-    ids = draw(st.lists(IDS, min_size=16, max_size=16, unique_by=str.lower))
-    stats, cubes, sources, lists, keywords = (
-        ids[at : at + draw(st.integers(least, 3))] for at, least in ((0, 0), (3, 0), (6, 0), (9, 0), (12, 1))
-    )
-    variables = (*stats, *cubes, *sources)
-
-    def like(identifier: str) -> Sequence[str]:
-        return next(kind for kind in (stats, cubes, sources) if identifier in kind)
-
-    def linked(identifier: str) -> RichLangText:
-        """Prose, sometimes with a link to a definition or out of the catalogue."""
-        prose = draw(RICH_TEXTS)
-        target = draw(st.sampled_from([None, *ids[:1], "https://example.org/?a=b"]))
-        if target and (":" in target or target in (*variables, *lists)) and target != identifier:
-            prose = {language: f"{text}\n\n[x]({target})" for language, text in prose.items()}
-        return RichLangText(prose)
-
-    def common(identifier: str) -> dict[str, Any]:
-        return {
-            "id": identifier,
-            "path": "",
-            "title": draw(LANG_TEXTS),
-            "definition": draw(st.none() | st.just(identifier).map(linked)),
-            "remarks": linked(identifier),
-            "exact_match": draw(st.lists(IRIS, unique=True, max_size=2).map(tuple)),
-            "code": draw(st.none() | TEXTS),
-        }
-
-    def variable(identifier: str) -> dict[str, Any]:
-        return {
-            **common(identifier),
-            "population": draw(st.none() | LANG_TEXTS),
-            "sources": draw(some([s for s in sources if s != identifier])),
-            "related": draw(some([v for v in variables if v != identifier])),
-            "replaces": draw(some([v for v in like(identifier) if v != identifier])),
-            "keywords": draw(some(keywords)),
-            "update": draw(st.none() | st.builds(Update, frequency=st.sampled_from(Frequency), timing=LANG_TEXTS)),
-            "breaks": draw(st.just(()) | st.just((Break(date=Period("2006-01"), reason={"nl": "x"}),))),
-        }
-
-    def measurable(identifier: str) -> dict[str, Any]:
-        others = [v for v in (*stats, *sources) if v != identifier]
-        made = Calculation(
-            text=draw(LANG_TEXTS),
-            numerator=draw(some(others)),
-            denominator=draw(some(others)),
-            filter=draw(some(others)),
-        )
-        return {
-            **variable(identifier),
-            "calculation": draw(st.none() | st.just(made)),
-            "codelist": draw(st.sampled_from([None, *lists])),
-            "unit": draw(st.none() | st.builds(Unit, label=LANG_TEXTS, multiplier=st.integers(-3, 6))),
-            "measurement_level": draw(st.none() | st.sampled_from(MeasurementLevel)),
-        }
-
-    def dimension(axis: str) -> Dimension:
-        variable, codes_of = draw(st.sampled_from([None, *sources, *stats])), draw(st.sampled_from([None, *lists]))
-        return Dimension(id=axis, title=draw(st.none() | LANG_TEXTS), variable=variable, codelist=codes_of)
-
-    def axes() -> tuple[Dimension, ...]:
-        names = draw(st.lists(IDS | st.sampled_from([*AXES, *stats]), unique_by=str.lower, max_size=4))
-        return tuple(map(dimension, names))
-
-    def codes() -> tuple[Code, ...]:
-        return tuple(Code(code=c, title=draw(LANG_TEXTS)) for c in draw(st.lists(CODES, unique=True, max_size=4)))
-
-    made = [
-        *(Stat(**measurable(i), cubes=draw(some(cubes))) for i in stats),
-        *(Cube(**variable(i), dimensions=axes(), measures=draw(some(stats))) for i in cubes),
-        *(SourceVariable(**measurable(i)) for i in sources),
-        *(CodeList(**common(i), codes=codes()) for i in lists),
-    ]
-    scheme = tuple(
-        Keyword(id=i, title=draw(LANG_TEXTS), exact_match=draw(st.just(()) | st.tuples(IRIS))) for i in keywords
-    )
-    return made, KeywordScheme(title=draw(LANG_TEXTS), keywords=scheme)
+# A whole catalogue shrinks for minutes.
+PHASES = [Phase.explicit, Phase.reuse, Phase.generate]
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=8,
+    phases=PHASES,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(definitions())
+@given(catalogues())
 def test_whatever_the_catalogue_it_is_valid_and_reads_back(
-    form: Format,
-    catalog_of: CatalogOf,
-    standards: Path,
-    tmp_path: Path,
-    made: tuple[list[Definition], KeywordScheme],
+    form: Format, standards: Path, tmp_path: Path, catalog: Catalog
 ) -> None:
-    catalog = catalog_of(*made[0], keywords=made[1])
     for document in form.plan(catalog):
         content = written(form, catalog, document)
         assert_valid(form, content, standards)
@@ -254,12 +128,10 @@ PORTABLE = [name for name in FORMATS if not name.endswith("full")]
 
 
 @pytest.mark.parametrize("name", PORTABLE)
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(definitions())
-def test_whatever_the_catalogue_pysdmx_has_every_link(
-    name: str, catalog_of: CatalogOf, made: tuple[list[Definition], KeywordScheme]
-) -> None:
-    catalog, form = catalog_of(*made[0], keywords=made[1]), FORMATS[name]
+@settings(max_examples=4, phases=PHASES)
+@given(catalogues())
+def test_whatever_the_catalogue_pysdmx_has_every_link(name: str, catalog: Catalog) -> None:
+    form = FORMATS[name]
     assert form
     kept = pysdmx(written(form, catalog, next(form.plan(catalog))))
     assert uris(kept.concept_links | kept.code_links | kept.list_links) == uris(catalog.edges())
@@ -270,12 +142,12 @@ def uris(edges: Iterable[Edge]) -> set[Edge]:
     return {edge._replace(target=quote(edge.target, safe=punctuation)) for edge in edges}
 
 
-@given(CODES, CODES)
+@given(texts, texts)
 def test_no_two_codes_become_one(one: str, other: str) -> None:
     assert (code_id(one) == code_id(other)) == (one == other)
 
 
-@given(IDS, IDS)
+@given(ids, ids)
 def test_no_two_dimensions_become_one(one: str, other: str) -> None:
     assert (dimension_id(one) == dimension_id(other)) == (one == other)
 

@@ -45,11 +45,14 @@ XML = st.characters(
     min_codepoint=32, exclude_categories=["Cs"], exclude_characters="\ufffe\uffff", include_characters="\t\n\r"
 )
 """Every character that XML 1.0 allows; the others are refused at the input."""
-texts = st.text(XML, min_size=1, max_size=12)
+texts = st.text(XML, min_size=1, max_size=12).filter(str.strip)
 lang_texts = st.dictionaries(st.sampled_from(LANGUAGES), texts, min_size=1, max_size=3)
 marks = ["- ", "1. ", "\n\n", "\n  - ", "> ", "*a*", "`b`", "[c](#0)", "[d](#3)", "    ", "# ", "<b>"]
 markdown = st.lists(texts | st.sampled_from(marks), min_size=1, max_size=6).map("".join)
 ids = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,5}", fullmatch=True)
+
+AXES = [["D", "A_", "related"], ["TIME_PERIOD", "OBS_VALUE", "FREQ"], ["UNIT_MULT", "INDICATOR", "a-b"]]
+"""Ids of dimensions, those among them that formats give a meaning of their own."""
 
 KINDS: Sequence[type[Definition]] = (Stat, Cube, SourceVariable, CodeList)
 
@@ -132,7 +135,7 @@ class World:
         return self.one_of(others) if others else None
 
     def links(self, *kinds: str) -> tuple[str, ...]:
-        return tuple(target for _ in range(self.choice(4)) if (target := self.link(*kinds)))
+        return tuple({target: None for _ in range(self.choice(4)) if (target := self.link(*kinds))})
 
     def several(self, cls: type, name: str, names: Sequence[str]) -> tuple[Any, ...]:
         """Up to three objects, of which no two have the same name."""
@@ -147,7 +150,9 @@ TYPES: Mapping[Any, Callable[[World], Any]] = {
     },
     Day: lambda world: world.one_of(["0001-01-01", "2024-02-29", "9999-12-31"]),
     Period: lambda world: world.one_of(["2006", "2006-01", "2006-01-31"]),
-    Iri: lambda world: world.one_of(["https://example.org/?a=1&b=<2>", "http://example.org/é"]),
+    Iri: lambda world: world.one_of(
+        ["https://example.org/?a=1&b=2", "http://example.org/é?ü#ß", "https://example.org/%3C"]
+    ),
     Email: lambda world: world.one_of(["info@example.org", "a&b+c@example.org", "é@münchen.example"]),
     int: lambda world: world.choice(13) - 3,
     str: World.text,
@@ -168,7 +173,7 @@ FIXED: Mapping[tuple[type | None, str], Callable[[World], Any]] = {
     (None, "variable"): lambda world: world.link("stat", "source") if world.choice(2) else None,
     (None, "smallest"): lambda world: world.link("level"),
     (KeywordScheme, "keywords"): lambda world: world.several(Keyword, "id", ["k", "A", "keyword"]),
-    (Cube, "dimensions"): lambda world: world.several(Dimension, "id", ["D", "A_", "related"]),
+    (Cube, "dimensions"): lambda world: world.several(Dimension, "id", world.one_of(AXES)),
     (CodeList, "codes"): lambda world: world.several(
         Code, "code", [f"{text}{n}" for n, text in enumerate(world.texts)]
     ),

@@ -56,14 +56,17 @@ AXES = [["D", "A_", "related"], ["TIME_PERIOD", "OBS_VALUE", "FREQ"], ["UNIT_MUL
 
 KINDS: Sequence[type[Definition]] = (Stat, Cube, SourceVariable, CodeList)
 
+Fixed = Mapping[tuple[type | None, str], "Callable[[World], Any]"]
+"""What makes the values of fields: those of one class, or of any class that has them (None)."""
+
 
 @st.composite
-def catalogues(draw: st.DrawFn) -> Catalog:
-    """At least one definition of each kind, and up to four more."""
+def catalogues(draw: st.DrawFn, fixed: Fixed = {}) -> Catalog:  # noqa: B006 - nobody changes it
+    """At least one definition of each kind, and up to four more; some fields can be given what makes them."""
     names = draw(st.lists(ids, min_size=4, max_size=8, unique_by=str.casefold))
     said = [draw(st.lists(some, min_size=8, max_size=8)) for some in (texts, markdown)]
-    world = World(names, *said, draw(st.binary(min_size=600, max_size=600)))
-    info, scheme = world.made(CatalogInfo), world.made(KeywordScheme) if world.choice(4) else None
+    world = World(FIXED | fixed, names, *said, draw(st.binary(min_size=600, max_size=600)))
+    info, scheme = world.made(CatalogInfo), world.field(Catalog, "keyword_scheme", KeywordScheme | None)
     world.targets |= {
         "keyword": [keyword.id for keyword in scheme.keywords] if scheme else [],
         "level": [level.id for level in info.geographic_levels],
@@ -76,8 +79,11 @@ def catalogues(draw: st.DrawFn) -> Catalog:
 class World:
     """What there is in one catalogue to point at and to say, and the bytes by which it is chosen."""
 
-    def __init__(self, names: Sequence[str], texts: Sequence[str], prose: Sequence[str], choices: bytes) -> None:
+    def __init__(
+        self, fixed: Fixed, names: Sequence[str], texts: Sequence[str], prose: Sequence[str], choices: bytes
+    ) -> None:
         self.texts, self._prose = texts, prose
+        self._fixed = fixed
         self._names = names
         self._choices = cycle(choices)
         self._kinds = [*KINDS, *(self.one_of(KINDS) for _ in names[len(KINDS) :])]
@@ -100,10 +106,12 @@ class World:
 
     def made(self, cls: type, **given: Any) -> Any:
         """Any object of a class of the model."""
-        made = {
-            name: fixed(self) if fixed else self.value(hint) for name, hint, fixed in _fields(cls) if name not in given
-        }
-        return cls(**given, **made)
+        return cls(**given, **{n: self.field(cls, n, hint) for n, hint in _fields(cls) if n not in given})
+
+    def field(self, cls: type, name: str, hint: Any) -> Any:
+        """Any value of a field of a class."""
+        fixed = self._fixed.get((cls, name)) or self._fixed.get((None, name))
+        return fixed(self) if fixed else self.value(hint)
 
     def value(self, hint: Any) -> Any:
         if hint in TYPES:
@@ -158,7 +166,7 @@ TYPES: Mapping[Any, Callable[[World], Any]] = {
     str: World.text,
 }
 
-FIXED: Mapping[tuple[type | None, str], Callable[[World], Any]] = {
+FIXED: Fixed = {
     (None, "sources"): lambda world: world.links("source"),
     (None, "related"): lambda world: world.links("stat", "cube", "source"),
     (None, "cubes"): lambda world: world.links("cube"),
@@ -183,6 +191,7 @@ FIXED: Mapping[tuple[type | None, str], Callable[[World], Any]] = {
     (CatalogInfo, "agency"): lambda world: world.one_of(
         [Agency(ddi="org.example", sdmx="X"), Agency(ddi="A-1.2." + 63 * "z", sdmx="A.B-C_2")]
     ),
+    (CatalogInfo, "page_size"): lambda world: world.choice(4) or None,
     (CatalogInfo, "themes"): lambda world: world.one_of([(), ("HEAL",), ("HEAL", "SOCI")]),
     (CatalogInfo, "country"): lambda world: world.one_of([None, "BEL"]),
     (CatalogInfo, "landing_page"): lambda world: world.one_of([None, "https://example.org/?id={id}&a"]),
@@ -193,8 +202,7 @@ FIXED: Mapping[tuple[type | None, str], Callable[[World], Any]] = {
 
 
 @cache
-def _fields(cls: Any) -> list[tuple[str, Any, Callable[[World], Any] | None]]:
-    """The fields of a class: name, type, and what makes it if it is no value of its type alone."""
+def _fields(cls: Any) -> list[tuple[str, Any]]:
+    """The fields of a class, and their types."""
     hints = get_type_hints(cls)
-    names = [field.name for field in dataclasses.fields(cls)]
-    return [(name, hints[name], FIXED.get((cls, name)) or FIXED.get((None, name))) for name in names]
+    return [(field.name, hints[field.name]) for field in dataclasses.fields(cls)]

@@ -84,7 +84,7 @@ class World:
     ) -> None:
         self.texts, self._prose = texts, prose
         self._fixed = fixed
-        self._names = names
+        self.names = names
         self._choices = cycle(choices)
         self._kinds = [*KINDS, *(self.one_of(KINDS) for _ in names[len(KINDS) :])]
         self.owner = ""
@@ -93,7 +93,7 @@ class World:
             self.targets.setdefault(kind.kind, []).append(name)
 
     def definitions(self) -> Iterator[Definition]:
-        for name, kind in zip(self._names, self._kinds, strict=True):
+        for name, kind in zip(self.names, self._kinds, strict=True):
             self.owner = name
             self.targets["same"] = self.targets[kind.kind]
             yield self.made(kind, id=name, path="x")
@@ -134,7 +134,7 @@ class World:
         """CommonMark whose links lead to definitions."""
         source = str(self.one_of(self._prose))
         for number in (0, 3):
-            source = source.replace(f"(#{number})", f"({self._names[number]})")
+            source = source.replace(f"(#{number})", f"({self.names[number]})")
         return source
 
     def link(self, *kinds: str) -> str | None:
@@ -180,7 +180,7 @@ FIXED: Fixed = {
     (None, "codelist"): lambda world: world.link("codelist") if world.choice(2) else None,
     (None, "variable"): lambda world: world.link("stat", "source") if world.choice(2) else None,
     (None, "smallest"): lambda world: world.link("level"),
-    (KeywordScheme, "keywords"): lambda world: world.several(Keyword, "id", ["k", "A", "keyword"]),
+    (KeywordScheme, "keywords"): lambda world: world.several(Keyword, "id", [world.names[0], "keyword", "keyword-2"]),
     (Cube, "dimensions"): lambda world: world.several(Dimension, "id", world.one_of(AXES)),
     (CodeList, "codes"): lambda world: world.several(
         Code, "code", [f"{text}{n}" for n, text in enumerate(world.texts)]

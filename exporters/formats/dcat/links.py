@@ -130,10 +130,11 @@ def relationships(scope: Scope, target: Definition) -> Iterator[Block]:
     """The dcat:Relationships that lead to a dataset: one for each role in which subjects point at it.
 
     All datasets that stand in the same relation to it share the node, so that many links do not need many nodes.
+    A keyword of the same id is something else.
     """
     if node := scope.datasets.get(target.id):
         for role, sources in scope.catalog.links_to(target.id).items():
-            if not scope.subjects_with_dataset.isdisjoint(sources):
+            if role not in OUTWARD_ROLES and not scope.subjects_with_dataset.isdisjoint(sources):
                 yield fragment(node, role), _relationship(scope.iris, role, node)
 
 

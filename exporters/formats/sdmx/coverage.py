@@ -134,7 +134,9 @@ COVERAGE_JSON: Mapping[str, Coverage] = {
     "catalog.title": exact("meta/names; names of the Codelist of all variables"),
     "catalog.publisher.name": exact("meta/sender/names; names of the Agency"),
     "catalog.contact.name": exact("names of the Agency's contact"),
-    "catalog.contact.email": exact("emails of the Agency's contact; Annotation CONTACT of the Codelist of all variables"),
+    "catalog.contact.email": exact(
+        "emails of the Agency's contact; Annotation CONTACT of the Codelist of all variables"
+    ),
     "catalog.contact.url": exact("uris of the Agency's contact"),
     "catalog.agency.sdmx": exact("agencyID"),
 }

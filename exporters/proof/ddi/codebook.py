@@ -158,10 +158,12 @@ def _var_edges(var: etree._Element, known: _Known) -> Iterator[Edge]:
 
 
 def _concept_edges(concept: etree._Element, owner: str, known: _Known) -> Iterator[Edge]:
-    if concept.get("vocab") == "kind":
+    """The kind is of no vocabulary that has an address; a keyword is, whatever its scheme is called."""
+    if address := concept.get("vocabURI"):
+        if keyword := known.keywords.get(address):
+            yield Edge(owner, Role.KEYWORD, keyword)
+    elif concept.get("vocab") == "kind":
         known.ids[owner] = concept.text
-    elif keyword := known.keywords.get(concept.get("vocabURI")):
-        yield Edge(owner, Role.KEYWORD, keyword)
 
 
 def _input_edges(owner: str, variables: set[str], told: set[Edge]) -> Iterator[Edge]:

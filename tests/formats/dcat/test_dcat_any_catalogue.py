@@ -51,8 +51,10 @@ HEALTH: Fixed = {
     (None, "access_level"): lambda world: world.one_of(list(AccessLevel)),
     (None, "access_url"): lambda _: "https://example.org/data",
     (None, "provenance"): lambda world: world.in_languages(world.text),
-    (None, "keywords"): lambda _: ("k",),
-    (Catalog, "keyword_scheme"): lambda world: world.made(KeywordScheme, keywords=(world.made(Keyword, id="k"),)),
+    (None, "keywords"): lambda world: (world.names[0],),
+    (Catalog, "keyword_scheme"): lambda world: world.made(
+        KeywordScheme, keywords=(world.made(Keyword, id=world.names[0]),)
+    ),
 }
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Code, CodeList, Cube, Definition, Dimension, Stat
+from exporters.model.definitions import Code, CodeList, Cube, Definition, Dimension, Keyword, KeywordScheme, Stat
 from exporters.registry import chosen, plugins, reader
 
 FORMATS = [plugin.name for plugin in plugins() if plugin.name.startswith("ddi-")]
@@ -57,6 +57,23 @@ def test_any_catalogue_is_valid_in_every_format_and_keeps_its_links(
             schema(name).assertValid(etree.fromstring(document).getroottree())
             file.write_bytes(document)
             assert READERS[name](file) == catalog.edges(d.id for d in subjects), name
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_keywords_may_be_called_what_others_are(
+    name: str, catalog_of: Callable[..., Catalog], written: Written, tmp_path: Path
+) -> None:
+    """A keyword with the id of a definition, in a scheme with the name that a Codebook has for kinds."""
+    scheme = KeywordScheme(title={"en": "kind"}, keywords=(Keyword(id="A", title={"en": "stat"}),))
+    catalog = catalog_of(
+        [
+            Stat(id="A", path="x", title={"en": "a"}, keywords=("A",)),
+            Cube(id="B", path="x", title={"en": "b"}, keywords=("A",)),
+        ],
+        keywords=scheme,
+    )
+    (tmp_path / "any.xml").write_bytes(written(name, catalog))
+    assert READERS[name](tmp_path / "any.xml") == catalog.edges()
 
 
 @settings(max_examples=50)

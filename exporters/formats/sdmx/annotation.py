@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -99,6 +100,7 @@ CATALOG_ROWS = (
 )
 
 
+Part = Callable[[Any], Any]
 Make = Callable[[Any], Iterable[Annotation]]
 """Makes the annotations of a row out of the property that the row begins with, which has a value."""
 
@@ -111,17 +113,21 @@ class Table(NamedTuple):
 
 
 def _table(cls: type, rows: Sequence[Row]) -> Table:
-    known = {field.name for field in dataclasses.fields(cls)}
+    is_list = {field.name: field.default == () for field in dataclasses.fields(cls)}
     spoken = [(row.owner or row.title or row.text or row.url, row) for row in rows]
-    names = [name for name, _ in spoken if name in known]
-    return Table(attrgetter(*names), [_maker(row) for name, row in spoken if name in known])
+    known = [(name, row) for name, row in spoken if name in is_list]
+    makers = [_for_each(_maker(row)) if is_list[name] else _maker(row) for name, row in known]
+    return Table(attrgetter(*(name for name, _ in known)), makers)
+
+
+def _for_each(make: Make) -> Make:
+    return lambda owners: [note for owner in owners for note in make(owner)]
 
 
 def _maker(row: Row) -> Make:
     kind = row.type
     if row.owner:
-        parts = tuple(attrgetter(name) if name else _nothing for name in (row.title, row.url, row.text))
-        return lambda owners: _of_owners(kind, parts, owners if isinstance(owners, tuple) else (owners,))
+        return _of_owner(kind, *(attrgetter(name) if name else _nothing for name in (row.title, row.url, row.text)))
     if row.text:
         return lambda text: (Annotation(kind, None, None, text),)
     if row.url:
@@ -133,11 +139,14 @@ def _nothing(_: Any) -> None:
     return None
 
 
-def _of_owners(kind: str, parts: Sequence[Callable[[Any], Any]], owners: Sequence[Any]) -> Iterator[Annotation]:
-    for owner in owners:
-        title, url, text = [part(owner) for part in parts]
-        if title is not None or url or text:
-            yield Annotation(kind, None if title is None else str(title), url, text)
+def _of_owner(kind: str, title_of: Part, url_of: Part, text_of: Part) -> Make:
+    def make(owner: Any) -> Iterable[Annotation]:
+        title, url, text = title_of(owner), url_of(owner), text_of(owner)
+        if title is None and not url and not text:
+            return ()
+        return (Annotation(kind, None if title is None else str(title), url, text),)
+
+    return make
 
 
 _DEFINITION_TABLES: Mapping[type[Definition], Table] = {
@@ -164,17 +173,20 @@ LINK_TYPES: Mapping[Role, str] = {
 
 def definition_annotations(definition: Definition, selection: Selection) -> list[Annotation]:
     """Everything about a definition that is neither its id, its name nor its description; links last."""
+    info = selection.catalog.info
     notes = _by_table(_DEFINITION_TABLES[type(definition)], definition)
     if isinstance(definition, Variable):
         if definition.update:
             notes.append(_update(definition.update))
         if definition.geography and definition.geography.smallest:
             notes.append(_smallest_area(definition.geography.smallest, selection))
-    if definition.definition or definition.remarks:
-        notes += _prose(definition)
+    if definition.remarks:
+        notes.append(Annotation("COMMENT", None, None, plain_texts(definition.remarks)))
+    notes += [Annotation("WEB_LINK", None, iri, text) for iri, text in _external_links(definition).items()]
     if definition.translations:
         notes += _translations(definition.translations)
-    notes += _citation(definition, selection.catalog.info)
+    if info.landing_page or info.citation:
+        notes.append(_citation(definition, info))
     notes += link_annotations(definition.id, selection)
     return notes
 
@@ -232,9 +244,9 @@ def catalog_annotations(info: CatalogInfo) -> Iterator[Annotation]:
 
 def _by_table(table: Table, subject: Any) -> list[Annotation]:
     notes: list[Annotation] = []
-    for make, value in zip(table.makers, table.values(subject), strict=True):
-        if value:
-            notes += make(value)
+    values = table.values(subject)
+    for make, value in zip(compress(table.makers, values), filter(None, values), strict=True):
+        notes += make(value)
     return notes
 
 
@@ -251,22 +263,15 @@ def _smallest_area(level: str, selection: Selection) -> Annotation:
     return Annotation("REF_AREA_LEVEL", level, selection.names.geographic_levels.item_urn(level) if known else None)
 
 
-def _prose(definition: Definition) -> Iterator[Annotation]:
-    """The remarks without their markup, and where the links of all prose lead to."""
-    if definition.remarks:
-        yield Annotation("COMMENT", text=plain_texts(definition.remarks))
-    for iri, text in _external_links(definition).items():
-        yield Annotation("WEB_LINK", url=iri, text=text)
-
-
 def _external_links(definition: Definition) -> Mapping[str, LangText]:
-    """IRI -> language -> the words that bear the link (the first ones, if it is there twice)."""
+    """IRI -> language -> the words that bear the link (the first ones, if it is there twice), of all prose."""
     links: dict[str, dict[str, str]] = {}
-    for prose in filter(None, (definition.definition, definition.remarks)):
-        for language, source in prose.items() if may_lead_out("\n".join(prose.values())) else ():
-            for anchor in anchors(source):
-                if anchor.is_external:
-                    links.setdefault(anchor.target, {}).setdefault(language, anchor.words)
+    for prose in (definition.definition, definition.remarks):
+        if prose and may_lead_out("\n".join(prose.values())):
+            for language, source in prose.items():
+                for anchor in anchors(source):
+                    if anchor.is_external:
+                        links.setdefault(anchor.target, {}).setdefault(language, anchor.words)
     return links
 
 
@@ -280,9 +285,7 @@ def _translations(translations: Mapping[str, Mapping[str, TranslationState]]) ->
         yield Annotation("TRANSLATION", name, text=by_language)
 
 
-def _citation(definition: Definition, info: CatalogInfo) -> Iterator[Annotation]:
+def _citation(definition: Definition, info: CatalogInfo) -> Annotation:
     """How to cite it, and the page to cite."""
-    citation = citations(info, definition)
     page = info.landing_page and info.landing_page.replace("{id}", definition.id)
-    if citation or page:
-        yield Annotation("CITATION", url=page, text=citation or None)
+    return Annotation("CITATION", None, page, citations(info, definition) or None)

@@ -66,13 +66,13 @@ class Selection:
 def select(catalog: Catalog, subjects: Sequence[Definition], versions: Mapping[str, str]) -> Selection:
     """The document about the given definitions, of which some have versions of their own."""
     ids = frozenset(subject.id for subject in subjects)
-    linked = {target for identifier in ids for target in _needed(catalog, identifier)}
-    used = {k for identifier in ids for k in catalog.links_from(identifier).get(Role.KEYWORD, ())}
     whole = len(ids) == len(catalog)
+    linked = () if whole else {target for identifier in ids for target in _needed(catalog, identifier)}
+    used = () if whole else {k for identifier in ids for k in catalog.links_from(identifier).get(Role.KEYWORD, ())}
     return Selection(
         catalog=catalog,
         names=names_for(catalog, versions),
-        definitions={identifier: catalog[identifier] for identifier in sorted(ids | linked)},
+        definitions=catalog.definitions if whole else {i: catalog[i] for i in sorted(ids.union(linked))},
         subjects=ids,
         keywords=tuple(k for k in catalog.keywords.values() if whole or k.id in used),
     )

@@ -35,9 +35,14 @@ def escaped(text: str) -> str:
     return text.replace("\r", "&#13;") if "\r" in text else text
 
 
-def all_escaped(texts: Iterable[str]) -> list[str]:
-    """Each of some texts as character data: at once, for most are short. No text of XML holds the character between."""
-    return escaped("\0".join(texts)).split("\0")
+def all_escaped(texts: Sequence[str]) -> Sequence[str]:
+    """Each of some texts as character data: at once, for most are short, and most have nothing to escape.
+
+    No text of XML holds the character between.
+    """
+    together = "\0".join(texts)
+    text = escaped(together)
+    return texts if text == together else text.split("\0")
 
 
 def quoted(value: str) -> str:

@@ -25,6 +25,8 @@ OUTER, INNER = "\n      ", "\n        "
 """What stands before a maintainable artefact, and before what is in it: each element has a line of its own."""
 
 _DEEPER = "  "
+_GAP = "\0"
+"""Where a word belongs in a text that is made beforehand; no XML holds it."""
 
 Section = tuple[str, Callable[[Selection], Iterator[str]]]
 """A section of a structure message: its element, and what gives the artefacts in it as text."""
@@ -164,63 +166,77 @@ def end(one: Artefact) -> str:
 def nameable(about: About, margin: str) -> str:
     """What people read of an artefact (NameableType), each element behind the margin."""
     name, description, notes, links = about
-    shapes, words = _annotations(notes, margin) if notes else ([], [])
+    shape, words = _annotations(notes, margin) if notes else ([], [])
     if links:
-        shapes.append(_linked(links, margin))
-    shapes.append(_texts_shape("Name", tuple(name), margin))
-    words += name.values()
+        shape.append(_linked(links, margin))
+        words.append("")
+    _add_texts(shape, words, "Name", name, margin)
     if description:
-        shapes.append(_texts_shape("Description", tuple(description), margin))
-        words += description.values()
-    return "".join(shapes) % tuple(all_escaped(words))
+        _add_texts(shape, words, "Description", description, margin)
+    return _filled(shape, words)
 
 
 def annotated(notes: Sequence[Annotation], margin: str) -> str:
     """The annotations, if there are any (AnnotableType), one on a line."""
-    if not notes:
-        return ""
-    shapes, words = _annotations(notes, margin)
-    return "".join(shapes) % tuple(all_escaped(words))
+    return _filled(*_annotations(notes, margin)) if notes else ""
+
+
+def texts_of(name: str, texts: LangText, margin: str) -> str:
+    """The same element in every language, each behind the margin."""
+    shape: list[str] = []
+    words: list[str] = []
+    _add_texts(shape, words, name, texts, margin)
+    return _filled(shape, words)
+
+
+def _filled(shape: list[str], words: list[str]) -> str:
+    """A word, escaped, behind each piece of a shape; behind the last piece of an element there is none, so it is ""."""
+    text = shape * 2
+    text[::2], text[1::2] = shape, all_escaped(words)
+    return "".join(text)
+
+
+def _add_texts(shape: list[str], words: list[str], name: str, texts: LangText, margin: str) -> None:
+    shape += _texts_shape(name, tuple(texts), margin)
+    words += texts.values()
+    words.append("")
 
 
 def _annotations(notes: Sequence[Annotation], margin: str) -> tuple[list[str], list[str]]:
-    """The shape of some annotations, with a gap for each word that is in them, and these words."""
-    shapes, words = [f"{margin}<com:Annotations>"], []
+    """The shape of some annotations, and the words in it."""
+    shape, words = [f"{margin}<com:Annotations>"], [""]
     for kind, title, url, text in notes:
-        shapes.append(_annotation_shape(kind, title is not None, bool(url), tuple(text) if text else (), margin))
+        shape += _annotation_shape(kind, title is not None, bool(url), tuple(text) if text else (), margin)
         if title is not None:
             words.append(title)
         if url:
             words.append(url)
         if text:
             words += text.values()
-    shapes.append(f"{margin}</com:Annotations>")
-    return shapes, words
+        words.append("")
+    shape.append(f"{margin}</com:Annotations>")
+    words.append("")
+    return shape, words
 
 
 @lru_cache(maxsize=1024)
-def _annotation_shape(kind: str, has_title: bool, has_url: bool, languages: tuple[str, ...], margin: str) -> str:
-    title = "<com:AnnotationTitle>%s</com:AnnotationTitle>" if has_title else ""
-    url = "<com:AnnotationURL>%s</com:AnnotationURL>" if has_url else ""
-    inside = (
-        f"{title}<com:AnnotationType>{kind}</com:AnnotationType>{url}{_texts_shape('AnnotationText', languages, '')}"
-    )
-    return f"{margin}  <com:Annotation>{inside}</com:Annotation>"
+def _annotation_shape(kind: str, has_title: bool, has_url: bool, languages: tuple[str, ...], margin: str) -> list[str]:
+    title = f"<com:AnnotationTitle>{_GAP}</com:AnnotationTitle>" if has_title else ""
+    url = f"<com:AnnotationURL>{_GAP}</com:AnnotationURL>" if has_url else ""
+    text = _GAP.join(_texts_shape("AnnotationText", languages, ""))
+    inside = f"{title}<com:AnnotationType>{kind}</com:AnnotationType>{url}{text}"
+    return f"{margin}  <com:Annotation>{inside}</com:Annotation>".split(_GAP)
 
 
 @lru_cache(maxsize=1024)
-def _texts_shape(name: str, languages: tuple[str, ...], margin: str) -> str:
-    return "".join(f'{margin}<com:{name} xml:lang="{language}">%s</com:{name}>' for language in languages)
+def _texts_shape(name: str, languages: tuple[str, ...], margin: str) -> list[str]:
+    one = f'{margin}<com:{name} xml:lang="{{}}">{_GAP}</com:{name}>'
+    return "".join([one.format(language) for language in languages]).split(_GAP)
 
 
 def _linked(links: Sequence[Link], margin: str) -> str:
     pairs = ((f'rel="{link.rel}" url={quoted(link.url)}', f' urn="{link.urn}"' if link.urn else "") for link in links)
-    return "".join([f"{margin}<com:Link {link}{urn}/>" for link, urn in pairs]).replace("%", "%%")
-
-
-def texts_of(name: str, texts: LangText, margin: str) -> str:
-    """The same element in every language, each behind the margin."""
-    return _texts_shape(name, tuple(texts), margin) % tuple(all_escaped(texts.values()))
+    return "".join([f"{margin}<com:Link {link}{urn}/>" for link, urn in pairs])
 
 
 def representation(name: str, values: Representation | None, margin: str, reference: Reference) -> str:
@@ -241,9 +257,6 @@ def hierarchical_codes(selection: Selection, margin: str, reference: Reference) 
     for code, steps in structures.derivation(selection):
         below = "".join([f'{margin}  {start}"{step}">{to_any.replace(_GAP, target)}{end}' for step, target in steps])
         yield f'{margin}{start}"{code}">{to_any.replace(_GAP, code)}{below}{margin}{end}'
-
-
-_GAP = "%s"
 
 
 def data_structure_components(structure: Structure, write: WriteComponent) -> str:

@@ -33,14 +33,11 @@ from exporters.model.definitions import (
 from exporters.model.richtext import anchors, may_lead_out, plain_texts
 from exporters.model.vocabulary import Role, TranslationState
 
+Annotation = tuple[str, str | None, str | None, LangText | None]
+"""An annotation (SDMX 2.1, SDMXCommon.xsd, AnnotationType): its type, title, URL and text.
 
-class Annotation(NamedTuple):
-    """An annotation (SDMX 2.1, SDMXCommon.xsd, AnnotationType)."""
-
-    type: str
-    title: str | None = None
-    url: str | None = None
-    text: LangText | None = None
+A bare tuple, because there are a hundred thousand of them.
+"""
 
 
 class Row(NamedTuple):
@@ -129,10 +126,10 @@ def _maker(row: Row) -> Make:
     if row.owner:
         return _of_owner(kind, *(attrgetter(name) if name else _nothing for name in (row.title, row.url, row.text)))
     if row.text:
-        return lambda text: (Annotation(kind, None, None, text),)
+        return lambda text: ((kind, None, None, text),)
     if row.url:
-        return lambda url: (Annotation(kind, None, url),)
-    return lambda title: (Annotation(kind, str(title)),)
+        return lambda url: ((kind, None, url, None),)
+    return lambda title: ((kind, str(title), None, None),)
 
 
 def _nothing(_: Any) -> None:
@@ -144,7 +141,7 @@ def _of_owner(kind: str, title_of: Part, url_of: Part, text_of: Part) -> Make:
         title, url, text = title_of(owner), url_of(owner), text_of(owner)
         if title is None and not url and not text:
             return ()
-        return (Annotation(kind, None if title is None else str(title), url, text),)
+        return ((kind, None if title is None else str(title), url, text),)
 
     return make
 
@@ -181,8 +178,8 @@ def definition_annotations(definition: Definition, selection: Selection) -> list
         if definition.geography and definition.geography.smallest:
             notes.append(_smallest_area(definition.geography.smallest, selection))
     if definition.remarks:
-        notes.append(Annotation("COMMENT", None, None, plain_texts(definition.remarks)))
-    notes += [Annotation("WEB_LINK", None, iri, text) for iri, text in _external_links(definition).items()]
+        notes.append(("COMMENT", None, None, plain_texts(definition.remarks)))
+    notes += [("WEB_LINK", None, iri, text) for iri, text in _external_links(definition).items()]
     if definition.translations:
         notes += _translations(definition.translations)
     if info.landing_page or info.citation:
@@ -194,7 +191,7 @@ def definition_annotations(definition: Definition, selection: Selection) -> list
 def link_annotations(identifier: str, selection: Selection) -> list[Annotation]:
     """One annotation for each link that leaves a definition."""
     return [
-        Annotation(LINK_TYPES[role], None, urn)
+        (LINK_TYPES[role], None, urn, None)
         for role, targets in selection.catalog.links_from(identifier).items()
         for urn in map(selection.urns[role], targets)
     ]
@@ -202,44 +199,44 @@ def link_annotations(identifier: str, selection: Selection) -> list[Annotation]:
 
 def mirror_annotations(definition: Definition, selection: Selection) -> list[Annotation]:
     """What the code of a variable says: of which concept it is the mirror, and the variable's links once more."""
-    mirrored = Annotation("DESCRIBED_BY", None, selection.names.urn(definition))
+    mirrored: Annotation = ("DESCRIBED_BY", None, selection.names.urn(definition), None)
     return [mirrored, *link_annotations(definition.id, selection)] if selection.is_subject(definition) else [mirrored]
 
 
 def stub_annotations() -> list[Annotation]:
     """What a definition says that is only there because another one points at it (`detail` of SDMX REST)."""
-    return [Annotation("DETAIL", "stub")]
+    return [("DETAIL", "stub", None, None)]
 
 
 def code_annotations(code: Code) -> list[Annotation]:
     """The code itself where it is no SDMX id, and its validity, which SDMX codes do not have."""
     notes = list(_by_table(_CODE_TABLE, code))
     if code_id(code.code) != code.code:
-        notes.append(Annotation("ORIG_CODE", code.code))
+        notes.append(("ORIG_CODE", code.code, None, None))
     return notes
 
 
 def dimension_annotations(dimension: Dimension) -> Iterator[Annotation]:
     """What a cube calls a dimension: its name, and its id where SDMX has another use for that."""
     if dimension_id(dimension.id) != dimension.id:
-        yield Annotation("ORIG_CODE", title=dimension.id)
+        yield ("ORIG_CODE", dimension.id, None, None)
     if dimension.title:
-        yield Annotation("NAME", text=dimension.title)
+        yield ("NAME", None, None, dimension.title)
 
 
 def keyword_annotations(keyword: Keyword) -> Iterator[Annotation]:
     """The same keyword in other vocabularies."""
     for iri in keyword.exact_match:
-        yield Annotation("EXACT_MATCH", url=iri)
+        yield ("EXACT_MATCH", None, iri, None)
 
 
 def catalog_annotations(info: CatalogInfo) -> Iterator[Annotation]:
     """What `catalog.yaml` says beyond title, description and agency."""
     yield from _by_table(_CATALOG_TABLE, info)
     for language in info.languages:
-        yield Annotation("LANGUAGE", title=language)
+        yield ("LANGUAGE", language, None, None)
     for theme in info.themes:
-        yield Annotation("THEME", title=theme)
+        yield ("THEME", theme, None, None)
 
 
 def _by_table(table: Table, subject: Any) -> list[Annotation]:
@@ -254,13 +251,13 @@ def _update(update: Update) -> Annotation:
     """How often and when: the frequency as the cross-domain code, the timing in words."""
     frequency = update.frequency
     url = crossdomain.FREQUENCIES.item_urn(crossdomain.FREQUENCY_CODES[frequency]) if frequency else None
-    return Annotation("FREQ_DISS", frequency, url, update.timing)
+    return ("FREQ_DISS", frequency, url, update.timing)
 
 
 def _smallest_area(level: str, selection: Selection) -> Annotation:
     """The smallest area, as a code of the catalogue's levels."""
     known = level in selection.catalog.geographic_levels
-    return Annotation("REF_AREA_LEVEL", level, selection.names.geographic_levels.item_urn(level) if known else None)
+    return ("REF_AREA_LEVEL", level, selection.names.geographic_levels.item_urn(level) if known else None, None)
 
 
 def _external_links(definition: Definition) -> Mapping[str, LangText]:
@@ -282,10 +279,10 @@ def _translations(translations: Mapping[str, Mapping[str, TranslationState]]) ->
         for name, state in states.items():
             texts.setdefault(name, {})[language] = state
     for name, by_language in texts.items():
-        yield Annotation("TRANSLATION", name, text=by_language)
+        yield ("TRANSLATION", name, None, by_language)
 
 
 def _citation(definition: Definition, info: CatalogInfo) -> Annotation:
     """How to cite it, and the page to cite."""
     page = info.landing_page and info.landing_page.replace("{id}", definition.id)
-    return Annotation("CITATION", None, page, citations(info, definition) or None)
+    return ("CITATION", None, page, citations(info, definition) or None)

@@ -165,5 +165,5 @@ def _without_codes(time: Component) -> Component:
     """SDMX 2.1 has no coded time dimension (TimeDimensionRepresentationType): its code list becomes an annotation."""
     if not time.codes:
         return time
-    carried = Annotation(LINK_TYPES[Role.CODELIST], url=time.codes.urn)
+    carried: Annotation = (LINK_TYPES[Role.CODELIST], None, time.codes.urn, None)
     return replace(time, codes=None, text_type="ObservationalTimePeriod", annotations=(*time.annotations, carried))

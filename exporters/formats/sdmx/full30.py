@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from exporters.format import Settings
 from exporters.formats.sdmx import labels, metadata, ml, ml3, structures
-from exporters.formats.sdmx.annotation import LINK_TYPES, Annotation
+from exporters.formats.sdmx.annotation import LINK_TYPES
 from exporters.formats.sdmx.selection import Selection, select
 from exporters.formats.sdmx.structures import About, Entry, Link, Scheme
 from exporters.formats.xml import xml_document
@@ -48,19 +48,18 @@ def _concept_schemes(selection: Selection) -> Iterator[Scheme]:
 
 
 def _with_links(entry: Entry, selection: Selection) -> Entry:
-    links = tuple(_link(note, selection) for note in entry.about.annotations if note.type in _LINKS)
+    links = tuple(_link(kind, url or "", selection) for kind, _, url, _ in entry.about.annotations if kind in _LINKS)
     return entry._replace(about=entry.about._replace(links=links))
 
 
-def _link(note: Annotation, selection: Selection) -> Link:
+def _link(kind: str, target: str, selection: Selection) -> Link:
     """The address is that of the page about the target, where the catalogue says which that is."""
-    target = note.url or ""
-    if note.type == LINK_TYPES[Role.EXACT_MATCH]:
-        return Link(note.type, target, None)
+    if kind == LINK_TYPES[Role.EXACT_MATCH]:
+        return Link(kind, target, None)
     page = selection.catalog.info.landing_page
     identifier = target.rpartition(".")[2]
-    known = page and note.type != LINK_TYPES[Role.KEYWORD] and identifier in selection.catalog.definitions
-    return Link(note.type, page.replace("{id}", identifier) if page and known else target, target)
+    known = page and kind != LINK_TYPES[Role.KEYWORD] and identifier in selection.catalog.definitions
+    return Link(kind, page.replace("{id}", identifier) if page and known else target, target)
 
 
 def _concept_scheme_maps(selection: Selection) -> Iterator[str]:

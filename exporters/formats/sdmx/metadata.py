@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from exporters.formats.sdmx import ml
-from exporters.formats.sdmx.annotation import DEFINITION_ROWS, LINK_TYPES, Annotation, definition_annotations
+from exporters.formats.sdmx.annotation import DEFINITION_ROWS, LINK_TYPES, definition_annotations
 from exporters.formats.sdmx.labels import METADATA, METADATA_OF_VARIABLES, METADATA_PARTS
 from exporters.formats.sdmx.selection import Selection
 from exporters.formats.sdmx.structures import About, Entry, Scheme
@@ -123,7 +123,7 @@ def metadata_set(variable: Variable, selection: Selection) -> str:
     reported = [
         *(_rich(DESCRIPTION, variable.definition, selection) if variable.definition else ()),
         *(_rich(COMMENT, variable.remarks, selection) if variable.remarks else ()),
-        *(_reported(note) for note in definition_annotations(variable, selection) if note.type not in _RICH),
+        *(_reported(*note) for note in definition_annotations(variable, selection) if note[0] not in _RICH),
     ]
     return (
         f"{_OUTER}<mes:MetadataSet {identity}>{ml.texts_of('Name', variable.title, _INNER)}"
@@ -151,19 +151,21 @@ def _rich(identifier: str, prose: RichLangText, selection: Selection) -> Iterato
     yield _attribute(identifier, texts)
 
 
-def _reported(note: Annotation) -> str:
-    first = _FIRST[note.type]
-    own = "" if (value := getattr(note, first)) is None else _content(value)
+def _reported(kind: str, title: str | None, url: str | None, text: LangText | None) -> str:
+    first = _FIRST[kind]
+    own = {"text": text, "title": title, "url": url}[first]
     below = "".join(
-        _attribute(f"{note.type}_{suffix}", _value(getattr(note, part)), f"{_INNER}  ")
-        for part, suffix in _SUFFIXES.items()
-        if part != first and getattr(note, part) is not None
+        _attribute(f"{kind}_{_SUFFIXES[part]}", _value(value), f"{_INNER}  ")
+        for part, value in (("title", title), ("url", url))
+        if part != first and value is not None
     )
-    return _attribute(note.type, own + below)
+    return _attribute(kind, _content(own) + below)
 
 
-def _content(value: object) -> str:
-    return ml.texts_of("Text", value, f"{_INNER}  ") if isinstance(value, dict) else _value(str(value))
+def _content(value: LangText | str | None) -> str:
+    if isinstance(value, str):
+        return _value(value)
+    return ml.texts_of("Text", value, f"{_INNER}  ") if value else ""
 
 
 def _value(value: str) -> str:

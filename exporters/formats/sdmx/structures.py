@@ -142,7 +142,7 @@ def dataflows(selection: Selection) -> Iterator[Flow]:
     """A dataflow for each cube told in full."""
     names = selection.names
     for cube in selection.cubes:
-        about = About(cube.title, _description(cube), (Annotation("DESCRIBED_BY", url=names.urn(cube)),))
+        about = About(cube.title, _description(cube), (("DESCRIBED_BY", None, names.urn(cube), None),))
         yield Flow(names.dataflow(cube.id), about, names.data_structure(cube.id))
 
 

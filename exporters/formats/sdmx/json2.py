@@ -17,6 +17,7 @@ from orjson import dumps
 
 from exporters.format import Settings
 from exporters.formats.sdmx import components, labels, structures
+from exporters.formats.sdmx.annotation import Annotation
 from exporters.formats.sdmx.components import Component
 from exporters.formats.sdmx.selection import Selection, select
 from exporters.formats.sdmx.standards import JSON_2_0, JSON_2_1
@@ -57,8 +58,11 @@ def _meta(info: CatalogInfo, settings: Settings, schema: str) -> Json:
     }
 
 
-def _one_by_one(artefacts: Iterable[Json]) -> Iterator[bytes]:
-    return ((b",\n" if number else b"") + dumps(artefact) for number, artefact in enumerate(artefacts))
+def _one_by_one(artefacts: Iterator[Json]) -> Iterator[bytes]:
+    """Each on a line of its own."""
+    if first := next(artefacts, None):
+        yield dumps(first)
+        yield from map(b",\n".__add__, map(dumps, artefacts))
 
 
 def _schemes(of: Callable[[Selection], Iterator[Scheme]], items: str) -> Callable[[Selection], Iterator[bytes]]:
@@ -76,7 +80,7 @@ def _schemes(of: Callable[[Selection], Iterator[Scheme]], items: str) -> Callabl
     return pieces
 
 
-def _around(comma: bytes, head: Json, name: str, items: Iterable[Json]) -> Iterator[bytes]:
+def _around(comma: bytes, head: Json, name: str, items: Iterator[Json]) -> Iterator[bytes]:
     """An object that ends in a list, in pieces."""
     pieces = _one_by_one(items)
     first = next(pieces, None)
@@ -89,10 +93,11 @@ def _around(comma: bytes, head: Json, name: str, items: Iterable[Json]) -> Itera
 
 
 def _entry(entry: Entry, urn_prefix: str) -> Json:
-    item: Json = {"id": entry.id, "links": [{"rel": "self", "urn": urn_prefix + entry.id}]}
-    _tell(item, entry.about)
-    if entry.representation:
-        item["coreRepresentation"] = _values(*entry.representation)
+    identifier, about, values = entry
+    item: Json = {"id": identifier, "links": [{"rel": "self", "urn": urn_prefix + identifier}]}
+    _tell(item, about)
+    if values:
+        item["coreRepresentation"] = _values(*values)
     return item
 
 
@@ -113,7 +118,7 @@ def _tell(artefact: Json, about: About) -> None:
     if description:
         artefact["description"], artefact["descriptions"] = _any(description), description
     if notes:
-        artefact["annotations"] = [_annotation(*note) for note in notes]
+        artefact["annotations"] = _annotations(notes)
 
 
 def _texts(name: str, texts: LangText) -> Json:
@@ -124,21 +129,25 @@ def _any(texts: LangText) -> str:
     return next(iter(texts.values()))
 
 
-def _annotation(kind: str, title: str | None, url: str | None, text: LangText | None) -> Json:
-    note: Json = {"type": kind}
-    if title is not None:
-        note["title"] = title
-    if text:
-        note["text"], note["texts"] = _any(text), text
-    if url:
-        note["links"] = [_link(url)]
-    return note
+def _annotations(notes: Iterable[Annotation]) -> list[Json]:
+    told = []
+    for kind, title, url, text in notes:
+        note: Json = {"type": kind}
+        if title is not None:
+            note["title"] = title
+        if text:
+            note["text"], note["texts"] = _any(text), text
+        if url:
+            note["links"] = [_link(url)]
+        told.append(note)
+    return told
 
 
 def _link(address: str) -> Json:
     """A link to an address. What is no URI but an IRI is mapped to one (RFC 3987, section 3.1), and is the title."""
-    link = {"rel": "self", "href": _uri(address)}
-    return link if address.isascii() else link | {"title": address}
+    if address.isascii():
+        return {"rel": "self", "href": address}
+    return {"rel": "self", "href": _uri(address), "title": address}
 
 
 def _uri(address: str) -> str:
@@ -210,7 +219,7 @@ def _attribute(one: Component) -> Json:
 def _component(one: Component) -> Json:
     component: Json = {"id": one.id, "conceptIdentity": one.concept.urn}
     if one.annotations:
-        component["annotations"] = [_annotation(*note) for note in one.annotations]
+        component["annotations"] = _annotations(one.annotations)
     if one.codes or one.text_type:
         component["localRepresentation"] = _values(one.codes, one.text_type)
     return component

@@ -89,7 +89,7 @@ def test_a_role_that_the_annotations_lose_is_missed(
 ) -> None:
     """Where another carrier still has it, the file contradicts itself."""
     lost = LINK_TYPES[role]
-    changed(annotation, "link_annotations", lambda notes: (n for n in notes if n.type != lost), monkeypatch)
+    changed(annotation, "link_annotations", lambda notes: (n for n in notes if n[0] != lost), monkeypatch)
     assert f" → {role} → " in differences(read, full)
 
 
@@ -98,7 +98,7 @@ def test_a_link_that_only_the_codes_of_variables_lose_is_missed(
     full: Catalog, read: Read, monkeypatch: pytest.MonkeyPatch, role: Role
 ) -> None:
     lost = LINK_TYPES[role]
-    changed(structures, "mirror_annotations", lambda notes: [n for n in notes if n.type != lost], monkeypatch)
+    changed(structures, "mirror_annotations", lambda notes: [n for n in notes if n[0] != lost], monkeypatch)
     with pytest.raises(ValueError, match=f"missing from the codes of the variables, .*{role}"):
         read(full)
 
@@ -146,7 +146,7 @@ def test_an_invented_link_is_seen(full: Catalog, read: Read, monkeypatch: pytest
     def one_more(identifier: str, selection: Selection) -> Links:
         yield from real(identifier, selection)
         if identifier == "SEX":
-            yield Annotation("RELATED", url=selection.urns[Role.RELATED]("DIAB_OLD"))
+            yield ("RELATED", None, selection.urns[Role.RELATED]("DIAB_OLD"), None)
 
     monkeypatch.setattr(annotation, "link_annotations", one_more)
     assert "SEX → related → DIAB_OLD" in differences(read, full)
@@ -156,7 +156,10 @@ def test_a_link_to_nothing_is_no_link(full: Catalog, read: Read, monkeypatch: py
     real = annotation.link_annotations
 
     def of_the_wrong_scheme(identifier: str, selection: Selection) -> Links:
-        return (n._replace(url=str(n.url).replace("CS_SOURCE", "CS_STAT")) for n in real(identifier, selection))
+        return (
+            (kind, None, str(url).replace("CS_SOURCE", "CS_STAT"), None)
+            for kind, _, url, _ in real(identifier, selection)
+        )
 
     monkeypatch.setattr(annotation, "link_annotations", of_the_wrong_scheme)
     with pytest.raises(ValueError, match=r"3 references lead nowhere, such as .*CS_STAT\(1.0.0\).ATC_CODE"):

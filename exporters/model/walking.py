@@ -21,18 +21,19 @@ def typed_values(thing: Any, pointer: Pointer = ()) -> Iterator[tuple[Any, Point
     Lists are walked: of a field `tuple[Iri, ...]` each item is a value of its own. Absent values are left out.
     """
     for name, wanted in _fields(type(thing)):  # type: ignore[arg-type]  # a class can be hashed
-        for here, value in entries(getattr(thing, name), (*pointer, name)):
-            if wanted is None:
-                yield from typed_values(value, here)
-            else:
-                yield wanted, here, value
+        if stated := getattr(thing, name):
+            for here, value in entries(stated, (*pointer, name)):
+                if wanted is None:
+                    yield from typed_values(value, here)
+                else:
+                    yield wanted, here, value
 
 
 def entries(value: Any, pointer: Pointer) -> Iterable[tuple[Pointer, Any]]:
-    """A value, the items of a list, or nothing, each with the way to it."""
+    """A value, or the items of a list, each with the way to it."""
     if isinstance(value, tuple):
         return [((*pointer, n), item) for n, item in enumerate(value)]
-    return () if value is None else ((pointer, value),)
+    return ((pointer, value),)
 
 
 @cache

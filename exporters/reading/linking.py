@@ -72,9 +72,10 @@ class Reference(NamedTuple):
 def references(definition: Definition) -> Iterator[Reference]:
     """Every link to a definition that one definition states, in prose too, in the order of LINK_PROPERTIES."""
     for row in _properties(type(definition)):  # type: ignore[arg-type]  # a class can be hashed, whatever its instances can
-        targets = row.targets or frozenset({definition.kind})
-        for pointer, target in _values(definition, row.path):
-            yield Reference(definition, row.role, target, targets, Place(definition.path, pointer), row.inverse)
+        if stated := getattr(definition, row.path[0]):
+            targets = row.targets or frozenset({definition.kind})
+            for pointer, target in _values(stated, row.path):
+                yield Reference(definition, row.role, target, targets, Place(definition.path, pointer), row.inverse)
     for place, target in _prose_targets(definition):
         if not is_external(target):
             yield Reference(definition, Role.MENTION, target, _ANY, place)
@@ -88,7 +89,7 @@ def addresses(definition: Definition) -> Iterator[tuple[Place, str]]:
 
 def keyword_references(definition: Definition) -> Iterator[Reference]:
     """The keywords that one definition names."""
-    for pointer, target in _values(definition, ("keywords",)):
+    for pointer, target in _values(getattr(definition, "keywords", ()), ("keywords",)):
         yield Reference(definition, Role.KEYWORD, target, frozenset(), Place(definition.path, pointer))
 
 
@@ -148,10 +149,11 @@ def _outward(definition: Definition) -> Iterator[Link]:
         yield Link(Edge(definition.id, Role.EXACT_MATCH, iri), Place(definition.path, ("exact_match", n)))
 
 
-def _values(owner: Any, path: Sequence[str], pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
-    """The texts at a property path with the pointer to each; lists on the way are walked."""
-    for here, value in entries(getattr(owner, path[0], None), (*pointer, path[0])):
-        if isinstance(value, str):
+def _values(stated: Any, path: Sequence[str], pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+    """The texts below what is stated at the first of some properties, with the pointer to each; lists are walked."""
+    name, *inside = path
+    for here, value in entries(stated, (*pointer, name)):
+        if not inside:
             yield here, value
-        else:
-            yield from _values(value, path[1:], here)
+        elif below := getattr(value, inside[0]):
+            yield from _values(below, inside, here)

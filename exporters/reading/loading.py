@@ -29,7 +29,9 @@ _ORDERS = ("checks", "formats", "profiles")
 
 
 _FILES_A_PROCESS = 1000
-"""Fewer are read sooner than another process is there and what it read is handed over."""
+"""Fewer are read sooner than another process is there."""
+_HANDING_OVER = 0.2
+"""What it takes to hand over what was read, as a part of reading it: so much more does this process read itself."""
 
 
 class CatalogFile(NamedTuple):
@@ -80,8 +82,9 @@ def read_catalog(root: Path, unsaved: SourceFile | Finding | None = None) -> Rea
     paths: list[str | Finding | SourceFile] = list(yaml_files(root))
     if unsaved:
         paths = [*(path for path in paths if path != _path(unsaved)), unsaved]
-    share = max(_FILES_A_PROCESS, ceil(len(paths) / processors()))
-    shares = [paths[start : start + share] for start in range(0, len(paths), share)]
+    share = max(_FILES_A_PROCESS, ceil(len(paths) / (processors() + _HANDING_OVER)))
+    own = ceil(share * (1 + _HANDING_OVER))
+    shares = [paths[:own], *(paths[start : start + share] for start in range(own, len(paths), share))]
     outcomes = chain(*side_by_side([partial(_read, part, root) for part in shares], joining=True))
     return _reading(root, len(paths), outcomes, unsaved if isinstance(unsaved, SourceFile) else None)
 

@@ -18,7 +18,7 @@ from rdflib.namespace import DCAT, DCTERMS, PROV, QB
 
 from exporters.model.catalog import Edge
 from exporters.model.vocabulary import DERIVATION_ROLES, Kind, Role
-from exporters.proof.rdf import read
+from exporters.proof.rdf import Properties, read
 
 _DISCO: Final = Namespace("http://rdf-vocabulary.ddialliance.org/discovery#")
 _SCHEMA: Final = Namespace("http://schema.org/")
@@ -110,6 +110,14 @@ Pairs = list[tuple[str, str]]
 Link = TypeVar("Link", bound=tuple[str, ...])
 
 
+def _wants(predicate: str) -> bool:
+    """Whether what a property says may be needed."""
+    return predicate in _KEPT or predicate == _TYPE or not predicate.startswith(_VOCABULARIES)
+
+
+_PROPERTIES: Final = Properties(_wants)
+
+
 class LayersDisagreeError(ValueError):
     """The layers of a document state different links."""
 
@@ -121,7 +129,7 @@ def read_links(path: Path) -> frozenset[Edge]:
     a link to something that the document does not describe, and for a file that is not RDF.
     """
     facts = _Facts()
-    read(path, facts.wants, facts.take)
+    read(path, _PROPERTIES, facts.take)
     document = _Document(facts)
     edges = frozenset(document.variable_links())
     document.compare_dataset_layer(edges)
@@ -135,10 +143,6 @@ class _Facts:
     def __init__(self) -> None:
         self._pairs: dict[str, Pairs] = defaultdict(list)
         self.nodes: dict[str, set[str]] = {cls: set() for cls in _KEPT_CLASSES}
-
-    def wants(self, predicate: str) -> bool:
-        """Whether what a property says may be needed."""
-        return predicate in _KEPT or predicate == _TYPE or not predicate.startswith(_VOCABULARIES)
 
     def take(self, subject: str, predicate: str, term: str) -> None:
         """Keeps a statement of such a property."""

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
 from exporters.proof.jsonld import require_complete
-from exporters.proof.statements import Judges, judges_of
+from exporters.proof.statements import judges_of
 
 Wants = Callable[[str], bool]
 """Whether the statements of a property are wanted. Asked once for each property."""
@@ -33,37 +33,48 @@ _FORMATS: Final = {
 class _Property(NamedTuple):
     """What to do with the statements of a property. `name` is its address if they are wanted."""
 
-    judges: Judges
+    on_text: Callable[[Literal], str | None]
+    on_address: str | None
     name: str | None
 
 
-def read(path: Path, wants: Wants, take: Take) -> None:
+class Properties(dict[NamedNode, _Property]):
+    """What to do with the statements of each property that was met so far, in any file of a kind."""
+
+    def __init__(self, wants: Wants) -> None:
+        super().__init__()
+        self._wants = wants
+
+    def __missing__(self, predicate: NamedNode) -> _Property:
+        address = predicate.value
+        self[predicate] = found = _Property(*judges_of(address), address if self._wants(address) else None)
+        return found
+
+
+def read(path: Path, properties: Properties, take: Take) -> None:
     """Hands the wanted statements of a file on, in the order of the file. The name's ending tells the syntax.
 
     Raises ValueError for a file that is not RDF, has a blank node, or makes a statement that is not sound.
     """
     form = _FORMATS[path.suffix]
-    properties: dict[NamedNode, _Property] = {}
     number = 0
     try:
         for statement in parse(path=path, format=form):
             number += 1
-            subject, predicate, term = statement.subject, statement.predicate, statement.object
-            if BlankNode in (type(subject), type(term)):
+            subject, term = statement.subject, statement.object
+            on_text, problem, name = properties[statement.predicate]
+            if is_text := type(term) is Literal:
+                problem = on_text(term)
+            if type(subject) is BlankNode or type(term) is BlankNode:
                 raise ValueError("a blank node: nothing could be linked to it from outside the document")
-            judges, name = properties.get(predicate) or properties.setdefault(predicate, _property(predicate, wants))
-            if problem := judges.on_text(term) if type(term) is Literal else judges.on_address:
-                raise ValueError(f"{predicate} of {subject} {problem}")
+            if problem:
+                raise ValueError(f"{statement.predicate} of {subject} {problem}")
             if name:
-                take(subject.value, name, f'"{term.value}' if isinstance(term, Literal) else term.value)
+                take(subject.value, name, f'"{term.value}' if is_text else term.value)
     except SyntaxError as error:
         raise ValueError(f"{path.name} is not {form.name}: {error.msg}") from error
     if form is _JSON_LD:
         require_complete(path, number, _statements)
-
-
-def _property(predicate: NamedNode, wants: Wants) -> _Property:
-    return _Property(judges_of(predicate.value), predicate.value if wants(predicate.value) else None)
 
 
 def _statements(document: bytes) -> int:

@@ -8,9 +8,11 @@ from typing import Final
 
 from exporters.model.catalog import Edge
 from exporters.model.vocabulary import Role
-from exporters.proof.rdf import read
+from exporters.proof.rdf import Properties, read
 
 _SCHEMA: Final = "https://schema.org/"
+_WANTED: Final = {_SCHEMA + n for n in ("identifier", "termCode", "additionalProperty", "propertyID", "valueReference")}
+_PROPERTIES: Final = Properties(_WANTED.__contains__)
 
 
 def read_links(path: Path) -> frozenset[Edge]:
@@ -19,8 +21,7 @@ def read_links(path: Path) -> frozenset[Edge]:
     Raises ValueError for a link to something that the document does not name, and for a file that is not JSON-LD.
     """
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    wanted = {_SCHEMA + n for n in ("identifier", "termCode", "additionalProperty", "propertyID", "valueReference")}
-    read(path, wanted.__contains__, lambda s, p, o: facts[p.removeprefix(_SCHEMA)][s].append(o.removeprefix('"')))
+    read(path, _PROPERTIES, lambda s, p, o: facts[p.removeprefix(_SCHEMA)][s].append(o.removeprefix('"')))
     ids = {node: values[0] for name in ("termCode", "identifier") for node, values in facts[name].items()}
     edges = set()
     for source, properties in facts["additionalProperty"].items():

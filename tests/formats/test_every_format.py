@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from any_catalogue import catalogues
+from hypothesis import HealthCheck, Phase, given, settings
 
 from exporters.format import Fidelity, Settings
 from exporters.model.catalog import Catalog, Edge, Link
@@ -146,6 +148,23 @@ def test_links_survive_in_every_sort_of_document(name: str, full: Catalog, tmp_p
         with file.open("wb") as stream:
             form.writer(document)(stream, full, document.subjects, Settings())
         assert frozenset(reader(name)(file)) == full.edges(d.id for d in document.subjects), document.path
+
+
+@every_format
+@settings(
+    max_examples=6,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a whole catalogue shrinks for minutes
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+@given(catalog=catalogues())
+def test_any_catalogue_survives_in_every_document(name: str, catalog: Catalog, tmp_path: Path) -> None:
+    form = FORMATS[name]
+    assert form
+    for document in form.plan(catalog):
+        stream, file = io.BytesIO(), tmp_path / Path(document.path).name
+        form.writer(document)(stream, catalog, document.subjects, Settings())
+        file.write_bytes(stream.getvalue())
+        assert reader(name)(file) == catalog.edges(d.id for d in document.subjects), document.path
 
 
 def without(catalog: Catalog, gone: Edge) -> Catalog:

@@ -71,9 +71,9 @@ def document() -> Iterable[Statement]:
     return ((TYPE, DOCUMENT),)
 
 
-def resource() -> Iterator[Statement]:
+def resource() -> Iterable[Statement]:
     """A thing of which no more is known than its address."""
-    yield TYPE, RESOURCE
+    return ((TYPE, RESOURCE),)
 
 
 def _mailboxes(agent: Agent) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from exporters.formats.dcat.agents import addresses, contact, document, documents, organisation
 from exporters.formats.dcat.authorities import languages
@@ -41,29 +41,29 @@ from exporters.model.definitions import SourceVariable
 def catalog(scope: Scope) -> Iterator[Block]:
     """The catalogue, its publisher with the ids that other worlds know it by, and its contact."""
     yield scope.iris.catalog, _catalog(scope)
-    yield from scope.commons.blocks(_agents)
+    yield from scope.commons.once(_agents)
 
 
-def _agents(commons: Commons) -> Iterator[Block]:
+def _agents(commons: Commons) -> Sequence[Block]:
     info, node = commons.of.info, commons.iris.catalog
-    yield fragment(node, "publisher"), _publisher(commons)
-    yield fragment(node, "contact"), contact(info.contact)
-    yield fragment(node, "agency-ddi"), identifier(info.agency.ddi, "DDI")
-    yield fragment(node, "agency-sdmx"), identifier(info.agency.sdmx, "SDMX")
+    return (
+        (fragment(node, "publisher"), tuple(_publisher(commons))),
+        (fragment(node, "contact"), tuple(contact(info.contact))),
+        (fragment(node, "agency-ddi"), identifier(info.agency.ddi, "DDI")),
+        (fragment(node, "agency-sdmx"), identifier(info.agency.sdmx, "SDMX")),
+    )
 
 
 def shared_parts(scope: Scope) -> Iterable[Block]:
     """The homepages, and the documents that lead through the publication."""
-    return scope.commons.blocks(_documents)
+    return scope.commons.once(_documents)
 
 
-def _documents(commons: Commons) -> Iterator[Block]:
+def _documents(commons: Commons) -> Sequence[Block]:
     info = commons.of.info
-    yield from documents(info.publisher)
-    yield from addresses(info.contact)
-    if info.homepage:
-        yield iri(info.homepage), document()
-    yield from ((node, document()) for node in (*commons.iris.dumps, *commons.iris.guides))
+    own = [iri(info.homepage)] if info.homepage else []
+    files = [*own, *commons.iris.dumps, *commons.iris.guides]
+    return (*documents(info.publisher), *addresses(info.contact), *[(node, document()) for node in files])
 
 
 def _catalog(scope: Scope) -> Iterator[Statement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from exporters.formats.dcat import data, distributions, structures
@@ -12,7 +12,7 @@ from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.links import dataset_links
 from exporters.formats.dcat.literals import in_languages, many, plain, string, temporal, texts
 from exporters.formats.dcat.prose import Prose
-from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.scope import Block, Commons, Scope
 from exporters.formats.dcat.standards import DCAT_AP
 from exporters.formats.dcat.terms import (
     BIBLIOGRAPHIC_CITATION,
@@ -82,16 +82,21 @@ def dataset(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Stat
     yield from dataset_links(scope, definition)
 
 
-def common(scope: Scope, *, with_contact: bool) -> Iterator[Statement]:
+def common(scope: Scope, *, with_contact: bool) -> Iterable[Statement]:
     """What all datasets of a catalogue share."""
-    info = scope.catalog.info
-    yield PUBLISHER, fragment(scope.iris.catalog, "publisher")
-    if with_contact:
-        yield CONTACT_POINT, fragment(scope.iris.catalog, "contact")
-    yield DCT_TYPE, STATISTICAL.node
-    yield from many(THEME, [THEMES.concept(code) for code in info.themes])
-    if info.country:
-        yield SPATIAL, COUNTRIES.concept(info.country)
+    publisher, contact, *others = scope.commons.once(_common)
+    return (publisher, contact, *others) if with_contact else (publisher, *others)
+
+
+def _common(commons: Commons) -> Sequence[Statement]:
+    info = commons.of.info
+    return (
+        (PUBLISHER, fragment(commons.iris.catalog, "publisher")),
+        (CONTACT_POINT, fragment(commons.iris.catalog, "contact")),
+        (DCT_TYPE, STATISTICAL.node),
+        *many(THEME, [THEMES.concept(code) for code in info.themes]),
+        *many(SPATIAL, [COUNTRIES.concept(info.country)] if info.country else []),
+    )
 
 
 def record(scope: Scope, definition: Definition, node: Node) -> Iterator[Block]:

@@ -44,6 +44,11 @@ class Iris:
         return {d.id: Node(f"{self._start}{'codelist' if isinstance(d, CodeList) else 'var'}/{d.id}>") for d in self.of}
 
     @cached_property
+    def mains(self) -> Mapping[str, Node]:
+        """The node that speaks of the data, by id: the dataset where there is one."""
+        return {**self.variables, **self.datasets}
+
+    @cached_property
     def catalog(self) -> Node:
         """The dcat:Catalog."""
         return Node(f"{self._start}catalog>")
@@ -83,7 +88,7 @@ class Iris:
 
     def main(self, definition: Definition) -> Node:
         """The node that speaks of the data: the dataset where there is one."""
-        return self.datasets.get(definition.id) or self.variables[definition.id]
+        return self.mains[definition.id]
 
     @cached_property
     def _documents(self) -> str:

@@ -7,13 +7,13 @@ plain CKAN keeps dct:source and dct:relation, its scheming profile dcat:qualifie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from exporters.formats.dcat.agents import resource
 from exporters.formats.dcat.iris import Iris, fragment
 from exporters.formats.dcat.literals import english, many, plain
-from exporters.formats.dcat.scope import OUTWARD_ROLES, Block, Scope
+from exporters.formats.dcat.scope import OUTWARD_ROLES, Block, Commons, Scope
 from exporters.formats.dcat.terms import (
     CODE_LIST,
     CONCEPT,
@@ -39,7 +39,7 @@ from exporters.formats.dcat.terms import (
     Statement,
     iri,
 )
-from exporters.model.definitions import CodeList, Cube, Definition, SourceVariable
+from exporters.model.definitions import CodeList, Cube, Definition
 from exporters.model.vocabulary import DERIVATION_ROLES, Role
 
 VARIABLE_PROPERTIES: Final[Mapping[Role, Node]] = {
@@ -58,8 +58,6 @@ OWN_PROPERTIES: Final = frozenset({Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER
 
 _DESCRIBED_ROLES: Final = OWN_PROPERTIES | {Role.CUBE, Role.DIMENSION, Role.RELATED, Role.REPLACES, Role.MENTION}
 
-_ROLES: Final = tuple(Role)
-
 STRUCTURAL_ROLES: Final = frozenset({Role.DIMENSION, Role.CODELIST})
 """What a cube's data structure definition states."""
 
@@ -71,45 +69,49 @@ def role_node(iris: Iris, role: Role) -> Node:
     return _REGISTERED_ROLES.get(role) or iris.term(role)
 
 
+def _properties(commons: Commons) -> Mapping[Role, tuple[Node, Callable[[str], Node]]]:
+    """How each role is stated in the variable layer: its property, and the node of a target."""
+    iris = commons.iris
+    nodes: Mapping[Role, Callable[[str], Node]] = {Role.KEYWORD: iris.keyword, Role.EXACT_MATCH: iri}
+    return {
+        role: (VARIABLE_PROPERTIES.get(role) or iris.term(role), nodes.get(role, iris.variables.__getitem__))
+        for role in Role
+    }
+
+
 def variable_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
     """Every link that leaves a definition, but for those that a cube's structure states."""
     elsewhere = STRUCTURAL_ROLES if isinstance(definition, Cube) else frozenset()
     links = scope.catalog.links_from(definition.id)
-    for role in _ROLES:
+    for role, (predicate, node) in scope.commons.once(_properties).items():
         if role in links and role not in elsewhere:
-            yield _variable_property(scope.iris, role, definition), *_variable_targets(scope.iris, role, links[role])
+            yield _property(predicate, definition), *map(node, links[role])
 
 
-def _variable_property(iris: Iris, role: Role, definition: Definition) -> Node:
-    if role is Role.EXACT_MATCH and isinstance(definition, CodeList):
-        return SAME_AS  # SKOS S46 has mappings between concepts only, and a concept scheme is none
-    return VARIABLE_PROPERTIES.get(role) or iris.term(role)
-
-
-def _variable_targets(iris: Iris, role: Role, targets: Sequence[str]) -> list[Node]:
-    match role:
-        case Role.KEYWORD:
-            return [iris.keyword(target) for target in targets]
-        case Role.EXACT_MATCH:
-            return [iri(target) for target in targets]
-        case _:
-            return [iris.variables[target] for target in targets]
+def _property(predicate: Node, definition: Definition) -> Node:
+    """SKOS S46 has mappings between concepts only, and a concept scheme is none."""
+    return SAME_AS if predicate == EXACT_MATCH and isinstance(definition, CodeList) else predicate
 
 
 def dataset_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
     """The links of a dataset to other datasets, grouped by property (DCAT-AP 3.0.1, Dataset)."""
-    links = list(_definition_links(scope, definition))
-    related = [(role, node) for role, target in links if (node := scope.datasets.get(target))]
-    derived = dict.fromkeys([node for role, node in related if role in DERIVATION_ROLES])
-    if not scope.apart and any(
-        role in DERIVATION_ROLES and isinstance(scope.catalog[target], SourceVariable) for role, target in links
-    ):
+    links, nodes = scope.catalog.links_from(definition.id), scope.datasets
+    related = [
+        (role, node)
+        for role, targets in links.items()
+        if role not in OUTWARD_ROLES
+        for target in targets
+        if (node := nodes.get(target))
+    ]
+    if not scope.apart and _has_sources(scope, links):
         yield SOURCE, scope.iris.sources
-    yield from many(SOURCE, derived)
-    yield from many(WAS_DERIVED_FROM, derived)
+    if derived := dict.fromkeys([node for role, node in related if role in DERIVATION_ROLES]):
+        yield SOURCE, *derived
+        yield WAS_DERIVED_FROM, *derived
     yield from many(REPLACES, [node for role, node in related if role is Role.REPLACES])
-    yield from many(RELATION, dict.fromkeys([node for _, node in related]))
-    yield from many(QUALIFIED_RELATION, [fragment(node, role) for role, node in related])
+    if related:
+        yield RELATION, *dict.fromkeys([node for _, node in related])
+        yield QUALIFIED_RELATION, *[fragment(node, role) for role, node in related]
 
 
 def matches(scope: Scope) -> Iterator[Block]:
@@ -120,10 +122,10 @@ def matches(scope: Scope) -> Iterator[Block]:
     return ((iri(target), resource()) for target in dict.fromkeys((*theirs, *keywords)))
 
 
-def _definition_links(scope: Scope, definition: Definition) -> Iterator[tuple[Role, str]]:
-    for role, targets in scope.catalog.links_from(definition.id).items():
-        if role not in OUTWARD_ROLES:
-            yield from [(role, target) for target in targets]
+def _has_sources(scope: Scope, links: Mapping[Role, Sequence[str]]) -> bool:
+    """Whether a definition is derived from administrative variables, which share a dataset."""
+    sources = scope.commons.source_ids
+    return any(not sources.isdisjoint(targets) for role, targets in links.items() if role in DERIVATION_ROLES)
 
 
 def relationships(scope: Scope, target: Definition) -> Iterator[Block]:

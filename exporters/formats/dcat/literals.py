@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from json.encoder import encode_basestring
-from typing import Final
+from typing import Final, cast
 
 from exporters.formats.dcat.terms import (
     HEX_BINARY,
@@ -24,30 +23,43 @@ from exporters.model.definitions import LangText
 _TEMPORAL: Final = {4: YEAR, 7: YEAR_MONTH, 10: XSD_DATE}
 """The datatype of an ISO 8601 year, month or day by its length."""
 
-_quoted: Final = encode_basestring
-"""A text as a STRING_LITERAL_QUOTE (RDF 1.1 Turtle, production 22): JSON's escapes are all among those of Turtle."""
+
+def _escaped(text: str) -> str:
+    """What stands in the quotes of a STRING_LITERAL_QUOTE (RDF 1.1 Turtle, production 22), and of a string of JSON.
+
+    These are all the characters that either has to escape and that a text can have, for the reader lets no other
+    control characters in. To look for them takes a fifth of the time that `json` needs, which makes each one anew.
+    """
+    if "\\" in text:
+        text = text.replace("\\", "\\\\")
+    if '"' in text:
+        text = text.replace('"', '\\"')
+    if "\n" in text:
+        text = text.replace("\n", "\\n")
+    if "\t" in text:
+        text = text.replace("\t", "\\t")
+    return text.replace("\r", "\\r") if "\r" in text else text
 
 
 def plain(value: str) -> Literal:
     """A code, an identifier: characters that belong to no language."""
-    return Literal(_quoted(value))
+    return Literal(f'"{_escaped(value)}"')
 
 
 def english(text: str) -> Literal:
     """A text of ours."""
-    return Literal(f"{_quoted(text)}@en")
+    return Literal(f'"{_escaped(text)}"@en')
 
 
 def literals(text: LangText) -> dict[str, Literal]:
     """A text in each of its languages."""
-    return {language: Literal(f"{_quoted(value)}@{language}") for language, value in text.items()}
+    return cast("dict[str, Literal]", {language: f'"{_escaped(words)}"@{language}' for language, words in text.items()})
 
 
 def joined(first: Mapping[str, Literal], second: Mapping[str, Literal]) -> dict[str, Literal]:
     """Two texts as paragraphs of one, in the languages of either."""
-    ends = {language: len(text) - len(language) - 2 for language, text in first.items()}
     both = {
-        language: Literal(f"{first[language][: ends[language]]}\\n\\n{text[1:]}") if language in first else text
+        language: Literal(f"{first[language][: -len(language) - 2]}\\n\\n{text[1:]}") if language in first else text
         for language, text in second.items()
     }
     return {**first, **both}

@@ -42,8 +42,10 @@ def prose(scope: Scope, definition: Definition) -> Prose:
 
 
 def _absolute(scope: Scope, sources: LangText) -> LangText:
+    nodes = scope.iris.mains
+
     def iri(found: re.Match[str]) -> str:
-        definition = scope.catalog.definitions.get(found[1])
-        return f"]({address(scope.iris.main(definition))}" if definition else found[0]
+        node = nodes.get(found[1])
+        return f"]({address(node)}" if node else found[0]
 
     return {language: _LINK_TO_ID.sub(iri, text) if "](" in text else text for language, text in sources.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from exporters.format import PublishedFile, Settings
 from exporters.formats.dcat.iris import Iris
@@ -16,6 +17,8 @@ from exporters.model.vocabulary import Role
 
 Block = tuple[Node, Iterable[Statement]]
 """A node and everything that is said of it."""
+
+Made = TypeVar("Made")
 
 OUTWARD_ROLES = frozenset({Role.KEYWORD, Role.EXACT_MATCH})
 """The roles whose targets are no definitions."""
@@ -33,14 +36,19 @@ class Commons:
         return Iris(self.of)
 
     @cached_property
-    def _blocks(self) -> dict[Callable[[Commons], Iterable[Block]], Sequence[Block]]:
+    def _made(self) -> dict[Callable[[Commons], Any], Any]:
         return {}
 
-    def blocks(self, make: Callable[[Commons], Iterable[Block]]) -> Sequence[Block]:
-        """What is made of the catalogue alone, whatever the subjects."""
-        if make not in self._blocks:
-            self._blocks[make] = [(node, tuple(statements)) for node, statements in make(self)]
-        return self._blocks[make]
+    def once(self, make: Callable[[Commons], Made]) -> Made:
+        """What is made of the catalogue alone, whatever the subjects; it must not be an iterator."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
+
+    @cached_property
+    def source_ids(self) -> frozenset[str]:
+        """The ids of the administrative variables."""
+        return frozenset(d.id for d in self.of.source_variables)
 
     @cached_property
     def keyword_titles(self) -> Mapping[str, tuple[Literal, ...]]:

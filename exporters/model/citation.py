@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
@@ -15,6 +15,9 @@ PLACEHOLDERS = ("id", "code", "title", "publisher", "modified", "accessed")
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 _OPEN = "[date]"
 
+_Value = Callable[[Definition], str]
+"""What a definition says in the place of a placeholder."""
+
 
 def citations(info: CatalogInfo, definition: Definition) -> dict[str, str]:
     """The citation of a definition in every language of the template; empty without a template.
@@ -22,11 +25,11 @@ def citations(info: CatalogInfo, definition: Definition) -> dict[str, str]:
     `{modified}` is the ISO date; `{modified:%d/%m/%Y}` a date in that pattern (`date.strftime`).
     A missing date becomes `[date]`, a missing code the id, a missing language the first one there is.
     """
-    known = {"id": definition.id, "code": definition.code or definition.id, "modified": definition.modified or _OPEN}
-    return {
-        language: _filled(template, known, definition.title, info.publisher.name, language)
-        for language, template in (info.citation or {}).items()
-    }
+    filled = {}
+    for language, template in (info.citation or {}).items():
+        words, values = _compiled(template, language, in_language(info.publisher.name, language))
+        filled[language] = words % tuple([value(definition) for value in values])
+    return filled
 
 
 def unknown_placeholders(template: str) -> list[str]:
@@ -34,29 +37,39 @@ def unknown_placeholders(template: str) -> list[str]:
     return [name for name, _ in _PLACEHOLDER.findall(template) if name not in PLACEHOLDERS]
 
 
-def _filled(template: str, known: Mapping[str, str], title: LangText, publisher: LangText, language: str) -> str:
-    words, placeholders = _compiled(template)
-    in_languages = {"title": title, "publisher": publisher}
-    return words % tuple(
-        [
-            _date(known[name], pattern)
-            if pattern and name == "modified"
-            else known.get(name) or (in_language(in_languages[name], language) if name in in_languages else _OPEN)
-            for name, pattern in placeholders
-        ]
-    )
-
-
 @lru_cache
-def _compiled(template: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The template with `%s` for each placeholder, and their names and patterns."""
-    words = _PLACEHOLDER.sub("\0", template).replace("%", "%%").replace("\0", "%s")
-    return words, tuple(_PLACEHOLDER.findall(template))
+def _compiled(template: str, language: str, publisher: str) -> tuple[str, tuple[_Value, ...]]:
+    """The template in a language with `%s` for what definitions differ in, and what stands there."""
+    values: list[_Value] = []
+
+    def filled(found: re.Match[str]) -> str:
+        if value := _value(found[1], found[2], language):
+            values.append(value)
+            return "\0"
+        return publisher if found[1] == "publisher" else _OPEN
+
+    words = _PLACEHOLDER.sub(filled, template)
+    return words.replace("%", "%%").replace("\0", "%s"), tuple(values)
+
+
+def _value(name: str, pattern: str | None, language: str) -> _Value | None:
+    match name:
+        case "id":
+            return lambda definition: definition.id
+        case "code":
+            return lambda definition: definition.code or definition.id
+        case "title":
+            return lambda definition: in_language(definition.title, language)
+        case "modified" if pattern:
+            return lambda definition: _date(definition.modified, pattern) if definition.modified else _OPEN
+        case "modified":
+            return lambda definition: definition.modified or _OPEN
+    return None
 
 
 @lru_cache(maxsize=4096)
 def _date(day: str, pattern: str) -> str:
-    return day if day == _OPEN else date.fromisoformat(day).strftime(pattern)
+    return date.fromisoformat(day).strftime(pattern)
 
 
 def in_language(texts: LangText, language: str) -> str:

@@ -48,7 +48,6 @@ from exporters.model.definitions import (
     LangText,
     LegalBasis,
     SmallCellRule,
-    Update,
     Variable,
 )
 
@@ -65,7 +64,6 @@ def statements(scope: Scope, definition: Definition) -> Iterator[Statement]:
     if isinstance(definition, Variable):
         yield from _access(scope, node, definition)
         yield from _coverage(scope, node, definition)
-        yield from _updates(node, definition.update or Update())
     if page := scope.iris.landing_page(definition):
         yield (PAGE if scope.iris.dataset(definition) is None else LANDING_PAGE), page
 
@@ -90,12 +88,9 @@ def _coverage(scope: Scope, node: Node, definition: Variable) -> Iterator[Statem
         if definition.geography.smallest:
             yield scope.iris.term("geographic-level"), scope.iris.geographic_level(definition.geography.smallest)
         yield from temporal(scope.iris.term("geographic-level-since"), definition.geography.since)
-
-
-def _updates(node: Node, update: Update) -> Iterator[Statement]:
-    if update.frequency:
-        yield ACCRUAL_PERIODICITY, BY_FREQUENCY[update.frequency].node
-    if update.timing:
+    if definition.update and definition.update.frequency:
+        yield ACCRUAL_PERIODICITY, BY_FREQUENCY[definition.update.frequency].node
+    if definition.update and definition.update.timing:
         yield ACCRUAL_POLICY, fragment(node, "update")
 
 

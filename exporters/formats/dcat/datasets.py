@@ -59,27 +59,31 @@ _SOURCES_TITLES: Final[LangText] = {
 }
 
 
-def stub(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:
+def stub(scope: Scope, definition: Definition, prose: Prose) -> Iterable[Statement]:
     """What DCAT-AP demands of any dataset, title and description (the title again, if need be); and the id."""
-    yield TYPE, *TYPES[definition.kind]
-    yield IDENTIFIER, plain(definition.id)
-    yield TITLE, *prose.title.values()
-    yield DESCRIPTION, *prose.description.values()
-    yield _TO_VARIABLE[definition.kind], scope.iris.variable(definition)
-    yield from distributions.high_value(scope)
+    return (
+        (TYPE, *TYPES[definition.kind]),
+        (IDENTIFIER, plain(definition.id)),
+        (TITLE, *prose.title.values()),
+        (DESCRIPTION, *prose.description.values()),
+        (_TO_VARIABLE[definition.kind], scope.iris.variable(definition)),
+        *scope.commons.once(distributions.high_value),
+    )
 
 
-def dataset(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:
+def dataset(scope: Scope, definition: Definition, prose: Prose) -> Iterable[Statement]:
     """Everything that the dataset layer says of a definition, its links included."""
-    yield from stub(scope, definition, prose)
-    yield from common(scope, with_contact=definition.contact is None)
-    yield from structures.described(scope, definition)
-    yield from data.statements(scope, definition)
     keywords = scope.catalog.links_from(definition.id).get(Role.KEYWORD, ())
-    yield from many(KEYWORD, [text for keyword in keywords for text in scope.commons.keyword_titles[keyword]])
-    yield from texts(BIBLIOGRAPHIC_CITATION, citations(scope.catalog.info, definition))
-    yield from many(HAS_DISTRIBUTION, distributions.of_dataset(scope, definition))
-    yield from dataset_links(scope, definition)
+    return (
+        *stub(scope, definition, prose),
+        *common(scope, with_contact=definition.contact is None),
+        *structures.described(scope, definition),
+        *data.statements(scope, definition),
+        *many(KEYWORD, [text for keyword in keywords for text in scope.commons.keyword_titles[keyword]]),
+        *texts(BIBLIOGRAPHIC_CITATION, citations(scope.catalog.info, definition)),
+        *many(HAS_DISTRIBUTION, distributions.of_dataset(scope, definition)),
+        *dataset_links(scope, definition),
+    )
 
 
 def common(scope: Scope, *, with_contact: bool) -> Iterable[Statement]:
@@ -99,8 +103,9 @@ def _common(commons: Commons) -> Sequence[Statement]:
     )
 
 
-def record(scope: Scope, definition: Definition, node: Node) -> Iterator[Block]:
-    """The dcat:CatalogRecord, which must have a date: dct:modified of the metadata, not of the data."""
+def parts(scope: Scope, definition: Definition, node: Node, prose: Prose) -> Iterator[Block]:
+    """The dataset, and its dcat:CatalogRecord, which must have a date: that of the metadata, not of the data."""
+    yield node, dataset(scope, definition, prose)
     if definition.modified:
         yield scope.iris.record(definition), _record(definition, node)
 
@@ -128,7 +133,7 @@ def _sources(scope: Scope, variables: list[Node]) -> Iterator[Statement]:
     yield from texts(TITLE, title)
     yield from texts(DESCRIPTION, title)
     yield from common(scope, with_contact=True)
-    yield from distributions.high_value(scope)
+    yield from scope.commons.once(distributions.high_value)
     yield VARIABLE_MEASURED, *variables
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import quote
 
@@ -11,7 +11,7 @@ from exporters.formats.dcat.authorities import BY_HIGH_VALUE, STABLE, file_type
 from exporters.formats.dcat.iris import fragment
 from exporters.formats.dcat.literals import count, digest, english, many, nodes, string, texts
 from exporters.formats.dcat.places import address
-from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.scope import Block, Commons, Scope
 from exporters.formats.dcat.standards import DCAT_AP
 from exporters.formats.dcat.terms import (
     ACCESS_URL,
@@ -92,11 +92,10 @@ def shared(scope: Scope) -> Iterator[Block]:
             yield iri(url), iter([(TYPE, RESOURCE, DOCUMENT)])
 
 
-def high_value(scope: Scope) -> Iterator[Statement]:
+def high_value(commons: Commons) -> Sequence[Statement]:
     """What a high-value dataset says of itself (DCAT-AP HVD 3.0.0, Dataset), and its service too."""
-    if categories := scope.catalog.info.high_value:
-        yield HVD_CATEGORY, *[BY_HIGH_VALUE[category].node for category in categories]
-        yield APPLICABLE_LEGISLATION, HIGH_VALUE_REGULATION
+    categories = [BY_HIGH_VALUE[category].node for category in commons.of.info.high_value]
+    return ((HVD_CATEGORY, *categories), (APPLICABLE_LEGISLATION, HIGH_VALUE_REGULATION)) if categories else ()
 
 
 def _access_url(definition: Definition) -> str | None:
@@ -171,5 +170,5 @@ def _service(scope: Scope, service: DataService) -> Iterator[Statement]:
     yield PUBLISHER, fragment(scope.iris.catalog, "publisher")
     yield CONTACT_POINT, fragment(scope.iris.catalog, "contact")
     yield from nodes(LICENSE, [info.licence] if info.licence else [])
-    yield from high_value(scope)
+    yield from scope.commons.once(high_value)
     yield from many(SERVES_DATASET, [node for d in scope.subjects if (node := scope.iris.dataset(d))])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from exporters.format import Settings
@@ -56,31 +56,27 @@ def described(scope: Scope) -> Iterator[Block]:
     yield from _shared(scope)
 
 
-def _subject(scope: Scope, definition: Definition) -> Iterator[Block]:
-    texts = prose(scope, definition)
-    if node := scope.iris.dataset(definition):
-        yield node, datasets.dataset(scope, definition, texts)
-        yield from datasets.record(scope, definition, node)
-    yield scope.iris.variable(definition), _variable(scope, definition, texts)
-    yield scope.iris.document(definition), agents.document()
-    yield from variables.parts(scope, definition)
-    yield from data.parts(scope, definition)
-    if scope.iris.dataset(definition):
-        yield from distributions.parts(scope, definition)
-    yield from links.relationships(scope, definition)
-    match definition:
-        case Cube():
-            yield from structures.parts(scope, definition)
-        case CodeList():
-            yield from schemes.codes(scope, definition)
+def _subject(scope: Scope, definition: Definition) -> Iterable[Block]:
+    texts, dataset = prose(scope, definition), scope.iris.dataset(definition)
+    return (
+        *(datasets.parts(scope, definition, dataset, texts) if dataset else ()),
+        (scope.iris.variable(definition), _variable(scope, definition, texts)),
+        (scope.iris.document(definition), agents.document()),
+        *variables.parts(scope, definition),
+        *data.parts(scope, definition),
+        *(distributions.parts(scope, definition) if dataset else ()),
+        *links.relationships(scope, definition),
+        *(structures.parts(scope, definition) if isinstance(definition, Cube) else ()),
+        *(schemes.codes(scope, definition) if isinstance(definition, CodeList) else ()),
+    )
 
 
-def _variable(scope: Scope, definition: Definition, texts: Prose) -> Iterator[Statement]:
-    yield from variables.variable(scope, definition, texts)
-    if isinstance(definition, Cube):
-        yield from structures.components(scope, definition)
-    if scope.iris.dataset(definition) is None:
-        yield from data.statements(scope, definition)
+def _variable(scope: Scope, definition: Definition, texts: Prose) -> Iterable[Statement]:
+    return (
+        *variables.variable(scope, definition, texts),
+        *(structures.components(scope, definition) if isinstance(definition, Cube) else ()),
+        *(data.statements(scope, definition) if scope.iris.dataset(definition) is None else ()),
+    )
 
 
 def _stub(scope: Scope, definition: Definition) -> Iterator[Block]:

@@ -7,7 +7,7 @@ plain CKAN keeps dct:source and dct:relation, its scheming profile dcat:qualifie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from exporters.formats.dcat.agents import resource
@@ -95,23 +95,31 @@ def _property(predicate: Node, definition: Definition) -> Node:
 
 def dataset_links(scope: Scope, definition: Definition) -> Iterator[Statement]:
     """The links of a dataset to other datasets, grouped by property (DCAT-AP 3.0.1, Dataset)."""
-    links, nodes = scope.catalog.links_from(definition.id), scope.datasets
-    related = [
-        (role, node)
-        for role, targets in links.items()
-        if role not in OUTWARD_ROLES
-        for target in targets
-        if (node := nodes.get(target))
-    ]
-    if not scope.apart and _has_sources(scope, links):
+    nodes, sources = scope.datasets, scope.commons.source_ids
+    derived: dict[Node, None] = {}
+    related: dict[Node, None] = {}
+    qualified: list[Node] = []
+    has_sources = False
+    links = scope.catalog.links_from(definition.id)
+    for role, targets in links.items():
+        for target in () if role in OUTWARD_ROLES else targets:
+            if node := nodes.get(target):
+                related[node] = None
+                qualified.append(fragment(node, role))
+                if role in DERIVATION_ROLES:
+                    derived[node] = None
+            elif role in DERIVATION_ROLES and target in sources:
+                has_sources = True
+    if has_sources and not scope.apart:
         yield SOURCE, scope.iris.sources
-    if derived := dict.fromkeys([node for role, node in related if role in DERIVATION_ROLES]):
+    if derived:
         yield SOURCE, *derived
         yield WAS_DERIVED_FROM, *derived
-    yield from many(REPLACES, [node for role, node in related if role is Role.REPLACES])
+    if Role.REPLACES in links:
+        yield from many(REPLACES, filter(None, map(nodes.get, links[Role.REPLACES])))
     if related:
-        yield RELATION, *dict.fromkeys([node for _, node in related])
-        yield QUALIFIED_RELATION, *[fragment(node, role) for role, node in related]
+        yield RELATION, *related
+        yield QUALIFIED_RELATION, *qualified
 
 
 def matches(scope: Scope) -> Iterator[Block]:
@@ -120,12 +128,6 @@ def matches(scope: Scope) -> Iterator[Block]:
     theirs = (t for i in identifiers for t in scope.catalog.links_from(i).get(Role.EXACT_MATCH, ()))
     keywords = (target for keyword in scope.keywords() for target in keyword.exact_match)
     return ((iri(target), resource()) for target in dict.fromkeys((*theirs, *keywords)))
-
-
-def _has_sources(scope: Scope, links: Mapping[Role, Sequence[str]]) -> bool:
-    """Whether a definition is derived from administrative variables, which share a dataset."""
-    sources = scope.commons.source_ids
-    return any(not sources.isdisjoint(targets) for role, targets in links.items() if role in DERIVATION_ROLES)
 
 
 def relationships(scope: Scope, target: Definition) -> Iterator[Block]:

@@ -58,11 +58,11 @@ def literals(text: LangText) -> dict[str, Literal]:
 
 def joined(first: Mapping[str, Literal], second: Mapping[str, Literal]) -> dict[str, Literal]:
     """Two texts as paragraphs of one, in the languages of either."""
-    both = {
-        language: Literal(f"{first[language][: -len(language) - 2]}\\n\\n{text[1:]}") if language in first else text
-        for language, text in second.items()
-    }
-    return {**first, **both}
+    both = {**first}
+    for language, text in second.items():
+        before = first.get(language)
+        both[language] = Literal(f"{before[: -len(language) - 2]}\\n\\n{text[1:]}") if before else text
+    return both
 
 
 def texts(predicate: Node, text: LangText | None) -> Iterable[Statement]:

@@ -13,6 +13,7 @@ from exporters.formats.dcat.literals import joined, literals
 from exporters.formats.dcat.scope import Scope
 from exporters.formats.dcat.terms import Literal, address
 from exporters.model.definitions import Definition, LangText
+from exporters.model.vocabulary import Role
 
 _LINK_TO_ID: Final = re.compile(r"\]\(([A-Za-z][A-Za-z0-9_-]*)(?=[\s)])")
 
@@ -34,11 +35,10 @@ class Prose(NamedTuple):
 
 def prose(scope: Scope, definition: Definition) -> Prose:
     """The texts of a definition, with links to definitions made absolute so that they work anywhere."""
-    return Prose(
-        literals(definition.title),
-        literals(_absolute(scope, definition.definition or {})),
-        literals(_absolute(scope, definition.remarks or {})),
-    )
+    sources: list[LangText] = [definition.definition or {}, definition.remarks or {}]
+    if Role.MENTION in scope.catalog.links_from(definition.id):
+        sources = [_absolute(scope, source) for source in sources]
+    return Prose(literals(definition.title), *map(literals, sources))
 
 
 def _absolute(scope: Scope, sources: LangText) -> LangText:

@@ -80,13 +80,17 @@ def shared(scope: Scope) -> Iterator[Block]:
 
 def described(scope: Scope, definition: Definition) -> Iterator[Statement]:
     """What StatDCAT-AP 1.0.1 says of a statistical dataset: its components, its units, and the number of its series."""
-    node = scope.iris.variable(definition)
-    measured = [definition]
     if isinstance(definition, Cube):
-        measured = [scope.catalog[stat] for stat in _measures(scope, definition)]
-        yield from many(STAT_DIMENSION, [fragment(node, f"dimension.{d.id}") for d in definition.dimensions])
-        yield from many(STAT_ATTRIBUTE, [UNIT_MEASURE] if _has_units(scope, definition) else [])
-        yield from number(STAT_NUMBER_OF_SERIES, _number_of_series(scope, definition))
+        yield from _cube(scope, definition)
+    elif unit := variables.unit_node(scope, definition):
+        yield STAT_UNIT_MEASURE, unit
+
+
+def _cube(scope: Scope, cube: Cube) -> Iterator[Statement]:
+    node, measured = scope.iris.variable(cube), [scope.catalog[stat] for stat in _measures(scope, cube)]
+    yield from many(STAT_DIMENSION, [fragment(node, f"dimension.{d.id}") for d in cube.dimensions])
+    yield from many(STAT_ATTRIBUTE, [UNIT_MEASURE] if _has_units(scope, cube) else [])
+    yield from number(STAT_NUMBER_OF_SERIES, _number_of_series(scope, cube))
     yield from many(STAT_UNIT_MEASURE, filter(None, [variables.unit_node(scope, one) for one in measured]))
 
 

@@ -72,27 +72,31 @@ TYPES: Final[Mapping[Kind, tuple[Node, ...]]] = {
 _UNKNOWN_LANGUAGE: Final = "und"
 
 
-def stub(scope: Scope, definition: Definition, title: Iterable[Literal]) -> Iterator[Statement]:
+def stub(scope: Scope, definition: Definition, title: Iterable[Literal]) -> Iterable[Statement]:
     """What identifies a definition in the variable layer: classes, id, title, scheme, and where it is described."""
-    yield TYPE, *TYPES[definition.kind]
-    yield IS_DEFINED_BY, scope.iris.document(definition)
-    if isinstance(definition, Measurable) and definition.codelist:
-        yield TYPE, CODED_PROPERTY
+    kind: tuple[Statement, ...] = (TYPE, *TYPES[definition.kind]), (IS_DEFINED_BY, scope.iris.document(definition))
     if isinstance(definition, CodeList):
-        yield IDENTIFIER, plain(definition.id)
-        yield TITLE, *title
-    else:
-        yield NOTATION, plain(definition.id)
-        yield PREF_LABEL, *title
-        yield IN_SCHEME, scope.iris.variable_scheme
+        return *kind, (IDENTIFIER, plain(definition.id)), (TITLE, *title)
+    coded = ((TYPE, CODED_PROPERTY),) if isinstance(definition, Measurable) and definition.codelist else ()
+    scheme = scope.iris.variable_scheme
+    return *kind, *coded, (NOTATION, plain(definition.id)), (PREF_LABEL, *title), (IN_SCHEME, scheme)
 
 
-def variable(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Statement]:
+def variable(scope: Scope, definition: Definition, prose: Prose) -> Iterable[Statement]:
     """Everything that the variable layer says of a definition, its links included."""
     node = scope.iris.variable(definition)
-    yield from stub(scope, definition, prose.title.values())
-    yield from many(SKOS_DEFINITION, prose.definition.values())
-    yield from many(SCOPE_NOTE, prose.remarks.values())
+    return (
+        *stub(scope, definition, prose.title.values()),
+        *many(SKOS_DEFINITION, prose.definition.values()),
+        *many(SCOPE_NOTE, prose.remarks.values()),
+        *_administered(node, definition),
+        *(_observed(node, definition) if isinstance(definition, Variable) else ()),
+        *(_measured(scope, definition) if isinstance(definition, Measurable) else ()),
+        *variable_links(scope, definition),
+    )
+
+
+def _administered(node: Node, definition: Definition) -> Iterator[Statement]:
     if definition.code is not None:
         yield ADMS_IDENTIFIER, fragment(node, "code")
     yield from temporal(MODIFIED, definition.modified)
@@ -100,15 +104,6 @@ def variable(scope: Scope, definition: Definition, prose: Prose) -> Iterator[Sta
     yield from temporal(VALID_THROUGH, definition.valid_to)
     if definition.status:
         yield STATUS, BY_STATUS[definition.status].node
-    yield from _translation_notes(definition)
-    if isinstance(definition, Variable):
-        yield from _observed(node, definition)
-    if isinstance(definition, Measurable):
-        yield from _measured(scope, definition)
-    yield from variable_links(scope, definition)
-
-
-def _translation_notes(definition: Definition) -> Iterator[Statement]:
     for language, states in (definition.translations or {}).items():
         for name, state in states.items():
             yield EDITORIAL_NOTE, english(f"Translation of {name} ({language}): {state}")
@@ -123,8 +118,9 @@ def _observed(node: Node, definition: Variable) -> Iterator[Statement]:
 
 
 def _measured(scope: Scope, definition: Measurable) -> Iterator[Statement]:
+    if node := unit_node(scope, definition):
+        yield UNIT_MEASURE, node
     if definition.unit:
-        yield from many(UNIT_MEASURE, filter(None, [unit_node(scope, definition)]))
         yield from number(UNIT_MULTIPLIER, definition.unit.multiplier)
     if definition.measurement_level:
         yield scope.iris.term("measurement-level"), scope.iris.term(f"level.{definition.measurement_level}")

@@ -28,7 +28,7 @@ class Serialisation:
         """Writes documents in this syntax, as UTF-8; raises ValueError for an IRI that RDF does not allow."""
 
         def write(stream: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings) -> None:
-            stream.writelines(text.encode() for text in self.serialized(blocks(catalog, subjects, settings)))
+            stream.writelines(map(str.encode, self.serialized(blocks(catalog, subjects, settings))))
 
         return write
 

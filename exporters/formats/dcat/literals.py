@@ -67,7 +67,7 @@ def joined(first: Mapping[str, Literal], second: Mapping[str, Literal]) -> dict[
 
 def texts(predicate: Node, text: LangText | None) -> Iterable[Statement]:
     """A text in each of its languages; nothing for an absent text."""
-    return ((predicate, *literals(text).values()),) if text else ()
+    return many(predicate, literals(text).values()) if text else ()
 
 
 def temporal(predicate: Node, value: str | None) -> Iterable[Statement]:

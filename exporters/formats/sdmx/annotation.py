@@ -124,7 +124,7 @@ def _for_each(make: Make) -> Make:
 def _maker(row: Row) -> Make:
     kind = row.type
     if row.owner:
-        return _of_owner(kind, *(attrgetter(name) if name else _nothing for name in (row.title, row.url, row.text)))
+        return _of_owner(kind, *(attrgetter(name) if name else None for name in (row.title, row.url, row.text)))
     if row.text:
         return lambda text: ((kind, None, None, text),)
     if row.url:
@@ -132,13 +132,11 @@ def _maker(row: Row) -> Make:
     return lambda title: ((kind, str(title), None, None),)
 
 
-def _nothing(_: Any) -> None:
-    return None
-
-
-def _of_owner(kind: str, title_of: Part, url_of: Part, text_of: Part) -> Make:
+def _of_owner(kind: str, title_of: Part | None, url_of: Part | None, text_of: Part | None) -> Make:
     def make(owner: Any) -> Iterable[Annotation]:
-        title, url, text = title_of(owner), url_of(owner), text_of(owner)
+        title = title_of(owner) if title_of else None
+        url = url_of(owner) if url_of else None
+        text = text_of(owner) if text_of else None
         if title is None and not url and not text:
             return ()
         return ((kind, None if title is None else str(title), url, text),)

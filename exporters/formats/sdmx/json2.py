@@ -1,6 +1,6 @@
 """SDMX-JSON 2.0 and 2.1 structure messages: the structures of SDMX 3, with names in every language.
 
-An artefact or an item stands on a line of its own, and is written as it is made.
+An artefact or an item stands on a line of its own.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from string import punctuation
 from typing import Any, BinaryIO
 from urllib.parse import quote
@@ -27,6 +27,9 @@ from exporters.model.catalog import Catalog
 from exporters.model.definitions import CatalogInfo, Definition, LangText
 
 Json = dict[str, Any]
+
+_AT_A_TIME = 64
+"""As many artefacts are kept before they are written: some hundred kilobytes."""
 
 
 def write(out: BinaryIO, catalog: Catalog, subjects: Sequence[Definition], settings: Settings, *, schema: str) -> None:
@@ -59,10 +62,11 @@ def _meta(info: CatalogInfo, settings: Settings, schema: str) -> Json:
 
 
 def _one_by_one(artefacts: Iterator[Json]) -> Iterator[bytes]:
-    """Each on a line of its own."""
-    if first := next(artefacts, None):
-        yield dumps(first)
-        yield from map(b",\n".__add__, map(dumps, artefacts))
+    """Each on a line of its own, some at a time."""
+    comma = b""
+    while some := [dumps(artefact) for artefact in islice(artefacts, _AT_A_TIME)]:
+        yield comma + b",\n".join(some)
+        comma = b",\n"
 
 
 def _schemes(of: Callable[[Selection], Iterator[Scheme]], items: str) -> Callable[[Selection], Iterator[bytes]]:

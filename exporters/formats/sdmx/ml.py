@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC
-from functools import lru_cache
+from functools import cache
 from typing import BinaryIO
 
 from exporters.format import Settings
@@ -219,7 +219,7 @@ def _annotations(notes: Sequence[Annotation], margin: str) -> tuple[list[str], l
     return shape, words
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _annotation_shape(kind: str, has_title: bool, has_url: bool, languages: tuple[str, ...], margin: str) -> list[str]:
     title = f"<com:AnnotationTitle>{_GAP}</com:AnnotationTitle>" if has_title else ""
     url = f"<com:AnnotationURL>{_GAP}</com:AnnotationURL>" if has_url else ""
@@ -228,7 +228,7 @@ def _annotation_shape(kind: str, has_title: bool, has_url: bool, languages: tupl
     return f"{margin}  <com:Annotation>{inside}</com:Annotation>".split(_GAP)
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _texts_shape(name: str, languages: tuple[str, ...], margin: str) -> list[str]:
     one = f'{margin}<com:{name} xml:lang="{{}}">{_GAP}</com:{name}>'
     return "".join([one.format(language) for language in languages]).split(_GAP)

@@ -90,25 +90,47 @@ def _xhtml_parts(source: str, prefix: str, address: Callable[[str], str]) -> Ite
 
 def plain(source: str) -> str:
     """One CommonMark text without its markup: paragraphs apart, list items behind `-` or their number."""
-    if _UNMARKED.fullmatch(source):
-        return source
-    html = usual_html((source,))
+    return all_plain((source,))[0]
+
+
+def plain_texts(texts: LangText) -> dict[str, str]:
+    """`plain` for every language."""
+    return dict(zip(texts, all_plain(tuple(texts.values())), strict=True))
+
+
+def all_plain(sources: Sequence[str]) -> Sequence[str]:
+    """`plain` of several texts at once, for most are short."""
+    if _UNMARKED.fullmatch("\0".join(sources)):
+        return sources
+    html = usual_html(sources)
     if html is not None:
-        return _plain_html(html)
+        return _plain_pages(html)
+    if len(sources) > 1:
+        return [plain(source) for source in sources]
     page = _Page()
-    for tag, value in events(source):
+    for tag, value in events(sources[0]):
         if tag in WORDS:
             page.line.append(value)
         elif step := _STEPS.get(tag):
             step(page, value)
-    return page.text()
+    return [page.text()]
 
 
-def _plain_html(html: str) -> str:
+_LINE = r"[^\W\d_](?:[^\\`*_\[\]<>&\n\r\0]*[^\\`*_\[\]<>&\s\0])?"
+_UNMARKED = re.compile(f"{_LINE}(?:\0{_LINE})*")
+"""Lines that CommonMark leaves as they are, for sure: each begins with a letter, and no character means more."""
+
+
+def _plain_pages(html: str) -> Sequence[str]:
     """The same of what `usual_html` gives: its line breaks stand between words, or between tags of blocks."""
     html = _INLINE_TAG.sub("", html).replace("\n", " ")
-    if "<li>" not in html:
-        return unescape(html[len("<p>") : -len("</p>")].replace("</p> <p>", "\n\n"))
+    if "<li>" in html:
+        return [unescape(_listed(page)) for page in html.split("\0")]
+    return unescape(html.replace("</p> <p>", "\n\n").replace("<p>", "").replace("</p>", "")).split("\0")
+
+
+def _listed(html: str) -> str:
+    """A page with lists, whose items have margins."""
     lines: list[str] = []
     lead, margins, marks = "", [""], list[Iterator[str]]()
     for piece in html.split("<"):
@@ -130,7 +152,7 @@ def _plain_html(html: str) -> str:
             lead = margins[-1]
         if not marks and tag in _APART:
             lines.append("")
-    return unescape("\n".join(lines[:-1]))
+    return "\n".join(lines[:-1])
 
 
 _INLINE_TAG = re.compile("</?[ase][^>]*>")
@@ -141,11 +163,6 @@ _APART = frozenset({"/p", *_LIST_ENDS})
 def _marks(first: int | None) -> Iterator[str]:
     """What stands before each item of a list: its number, or a dash."""
     return repeat("- ") if first is None else (f"{number}. " for number in count(first))
-
-
-def plain_texts(texts: LangText) -> dict[str, str]:
-    """`plain` for every language."""
-    return {language: plain(source) for language, source in texts.items()}
 
 
 def anchors(source: str) -> Iterator[Anchor]:
@@ -175,7 +192,7 @@ def link_targets(source: str) -> Sequence[str]:
 
 def may_lead_out(source: str) -> bool:
     """Whether a text can have a link to an IRI: a `:`, perhaps as a character reference, or no inline target."""
-    return "]:" in source or "<" in source or _SCHEME_IN_LINK.search(source) is not None
+    return "]:" in source or "<" in source or ("](" in source and _SCHEME_IN_LINK.search(source) is not None)
 
 
 _SCHEME_IN_LINK = re.compile(r"\]\(\s*\S*[:&]")
@@ -192,10 +209,6 @@ def _markup(prefix: str) -> Mapping[str, str]:
     starts = {tag: f"<{prefix}{tag}>" for tag in ENDS}
     ends = {end: f"</{prefix}{tag}>" for tag, (end, _) in ENDS.items()}
     return {**starts, **ends, "br": f"<{prefix}br/>"}
-
-
-_UNMARKED = re.compile(r"[^\W\d_](?:[^\\`*_\[\]<>&\n\r]*[^\\`*_\[\]<>&\s])?")
-"""A line that CommonMark leaves as it is, for sure: it begins with a letter, and has no character that means more."""
 
 
 class _Page:

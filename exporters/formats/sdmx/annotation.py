@@ -177,7 +177,7 @@ def definition_annotations(definition: Definition, selection: Selection) -> list
             notes.append(_smallest_area(definition.geography.smallest, selection))
     if definition.remarks:
         notes.append(("COMMENT", None, None, plain_texts(definition.remarks)))
-    notes += [("WEB_LINK", None, iri, text) for iri, text in _external_links(definition).items()]
+    notes += _web_links(definition)
     if definition.translations:
         notes += _translations(definition.translations)
     if info.landing_page or info.citation:
@@ -258,16 +258,17 @@ def _smallest_area(level: str, selection: Selection) -> Annotation:
     return ("REF_AREA_LEVEL", level, selection.names.geographic_levels.item_urn(level) if known else None, None)
 
 
-def _external_links(definition: Definition) -> Mapping[str, LangText]:
-    """IRI -> language -> the words that bear the link (the first ones, if it is there twice), of all prose."""
+def _web_links(definition: Definition) -> Iterable[Annotation]:
+    """Where the links of the prose lead to outside, and the words that bear them."""
+    proses = [prose for prose in (definition.definition, definition.remarks) if prose]
+    if not may_lead_out("\n".join([text for prose in proses for text in prose.values()])):
+        return ()
     links: dict[str, dict[str, str]] = {}
-    for prose in (definition.definition, definition.remarks):
-        if prose and may_lead_out("\n".join(prose.values())):
-            for language, source in prose.items():
-                for anchor in anchors(source):
-                    if anchor.is_external:
-                        links.setdefault(anchor.target, {}).setdefault(language, anchor.words)
-    return links
+    for language, source in (row for prose in proses for row in prose.items()):
+        for anchor in anchors(source):
+            if anchor.is_external:  # of several in one language the first
+                links.setdefault(anchor.target, {}).setdefault(language, anchor.words)
+    return [("WEB_LINK", None, iri, words) for iri, words in links.items()]
 
 
 def _translations(translations: Mapping[str, Mapping[str, TranslationState]]) -> Iterator[Annotation]:

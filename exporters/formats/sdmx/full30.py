@@ -48,8 +48,9 @@ def _concept_schemes(selection: Selection) -> Iterator[Scheme]:
 
 
 def _with_links(entry: Entry, selection: Selection) -> Entry:
-    links = tuple(_link(kind, url or "", selection) for kind, _, url, _ in entry.about.annotations if kind in _LINKS)
-    return entry._replace(about=entry.about._replace(links=links))
+    identifier, name, description, notes, _, values = entry
+    links = tuple(_link(kind, url or "", selection) for kind, _, url, _ in notes if kind in _LINKS)
+    return identifier, name, description, notes, links, values
 
 
 def _link(kind: str, target: str, selection: Selection) -> Link:

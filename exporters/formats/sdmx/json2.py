@@ -97,9 +97,9 @@ def _around(comma: bytes, head: Json, name: str, items: Iterator[Json]) -> Itera
 
 
 def _entry(entry: Entry, urn_prefix: str) -> Json:
-    identifier, about, values = entry
+    identifier, name, description, notes, _, values = entry
     item: Json = {"id": identifier, "links": [{"rel": "self", "urn": urn_prefix + identifier}]}
-    _tell(item, about)
+    _tell(item, name, description, notes)
     if values:
         item["coreRepresentation"] = _values(*values)
     return item
@@ -111,13 +111,12 @@ def _maintainable(artefact: Artefact, about: About) -> Json:
     if artefact.version != FIXED_VERSION:
         head["version"] = artefact.version
     head["links"] = [{"rel": "self", "urn": artefact.urn}]
-    _tell(head, about)
+    _tell(head, about.name, about.description, about.annotations)
     return head
 
 
-def _tell(artefact: Json, about: About) -> None:
+def _tell(artefact: Json, name: LangText, description: LangText | None, notes: Sequence[Annotation]) -> None:
     """A name for who asks for one, and the names in every language (NameableType)."""
-    name, description, notes, _ = about
     artefact["name"], artefact["names"] = _any(name), name
     if description:
         artefact["description"], artefact["descriptions"] = _any(description), description
@@ -171,7 +170,7 @@ def _agency_schemes(selection: Selection) -> Iterator[bytes]:
     if agency.contact.email and agency.contact.email.isascii():
         contact["emails"] = [agency.contact.email]
     scheme = agency.item.scheme
-    entry = _entry(Entry(agency.item.id, agency.about), scheme.items) | {"contacts": [contact]}
+    entry = _entry(structures.named(agency.item.id, agency.about.name), scheme.items) | {"contacts": [contact]}
     yield dumps(_maintainable(scheme, About(labels.AGENCIES)) | {"isPartial": True, "agencies": [entry]})
 
 

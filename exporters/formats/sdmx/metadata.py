@@ -14,7 +14,7 @@ from exporters.formats.sdmx import ml
 from exporters.formats.sdmx.annotation import DEFINITION_ROWS, LINK_TYPES, definition_annotations
 from exporters.formats.sdmx.labels import METADATA, METADATA_OF_VARIABLES, METADATA_PARTS
 from exporters.formats.sdmx.selection import Selection
-from exporters.formats.sdmx.structures import About, Entry, Scheme
+from exporters.formats.sdmx.structures import About, Scheme, named
 from exporters.formats.sdmx.urns import Item
 from exporters.formats.xml import escaped
 from exporters.model.definitions import LangText, RichLangText, Variable
@@ -64,7 +64,7 @@ ATTRIBUTES = _all_parts()
 
 def concepts(selection: Selection) -> Scheme:
     """The concepts of the attributes: those whose ids ESMS has mean what they mean there."""
-    entries = (Entry(part.id, About(_name(kind, part.id))) for kind, parts in ATTRIBUTES.items() for part in parts)
+    entries = (named(part.id, _name(kind, part.id)) for kind, parts in ATTRIBUTES.items() for part in parts)
     return Scheme(selection.names.metadata_concepts, About(METADATA_OF_VARIABLES), entries)
 
 

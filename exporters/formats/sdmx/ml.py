@@ -123,10 +123,12 @@ def scheme(one: Scheme, reference: Reference) -> Iterator[str]:
 
 def item(element: str, urn_prefix: str, entry: Entry, reference: Reference) -> str:
     """An item of a scheme (ItemType) with, for a concept, what its values are."""
-    values = representation("CoreRepresentation", entry.representation, f"{INNER}{_DEEPER}", reference)
+    identifier, name, description, notes, links, values = entry
+    margin = f"{INNER}{_DEEPER}"
     return (
-        f'{INNER}<str:{element} id="{entry.id}" urn="{urn_prefix}{entry.id}">'
-        f"{nameable(entry.about, f'{INNER}{_DEEPER}')}{values}{INNER}</str:{element}>"
+        f'{INNER}<str:{element} id="{identifier}" urn="{urn_prefix}{identifier}">'
+        f"{nameable(margin, name, description, notes, links)}"
+        f"{representation('CoreRepresentation', values, margin, reference)}{INNER}</str:{element}>"
     )
 
 
@@ -139,7 +141,7 @@ def agency_scheme(agency: AgencyEntry, more: Mapping[str, str]) -> str:
         if value
     )
     contact = f"{INNER}  <str:Contact>{texts_of('Name', info.name, margin)}{texts}{INNER}  </str:Contact>"
-    inside = f"{nameable(agency.about, f'{INNER}  ')}{contact}"
+    inside = f"{nameable(f'{INNER}  ', *agency.about)}{contact}"
     one = f'{INNER}<str:Agency id="{agency.item.id}" urn="{agency.item.urn}">{inside}{INNER}</str:Agency>'
     about = About(AGENCIES)
     return start(agency.item.scheme, about, {**more, "isPartial": "true"}) + one + end(agency.item.scheme)
@@ -155,7 +157,7 @@ def start(one: Artefact, about: About, more: Mapping[str, str]) -> str:
     attributes = "".join(f' {name}="{value}"' for name, value in more.items())
     version = "" if one.version == FIXED_VERSION else f' version="{one.version}"'
     identity = f'id="{one.id}" urn="{one.urn}" agencyID="{one.agency}"{version}{attributes}'
-    return f"{OUTER}<str:{one.type} {identity}>{nameable(about, INNER)}"
+    return f"{OUTER}<str:{one.type} {identity}>{nameable(INNER, *about)}"
 
 
 def end(one: Artefact) -> str:
@@ -163,9 +165,10 @@ def end(one: Artefact) -> str:
     return f"{OUTER}</str:{one.type}>"
 
 
-def nameable(about: About, margin: str) -> str:
+def nameable(
+    margin: str, name: LangText, description: LangText | None, notes: Sequence[Annotation], links: Sequence[Link]
+) -> str:
     """What people read of an artefact (NameableType), each element behind the margin."""
-    name, description, notes, links = about
     shape, words = _annotations(notes, margin) if notes else ([], [])
     if links:
         shape.append(_linked(links, margin))

@@ -46,7 +46,7 @@ def _hierarchical_codelists(selection: Selection) -> Iterator[str]:
     if first := next(codes, None):
         about = About(labels.DERIVATION)
         yield ml.start(around, about, {})
-        yield f'{ml.INNER}<str:Hierarchy id="{hierarchy.id}">{ml.nameable(about, f"{ml.INNER}  ")}{first}'
+        yield f'{ml.INNER}<str:Hierarchy id="{hierarchy.id}">{ml.nameable(f"{ml.INNER}  ", *about)}{first}'
         yield from codes
         yield f"{ml.INNER}</str:Hierarchy>{ml.end(around)}"
 

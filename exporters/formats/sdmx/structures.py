@@ -58,12 +58,11 @@ class Representation(NamedTuple):
     text_type: str | None
 
 
-class Entry(NamedTuple):
-    """One item of a scheme (ItemType)."""
+Entry = tuple[str, LangText, LangText | None, Sequence[Annotation], Sequence[Link], Representation | None]
+"""One item of a scheme (ItemType): its id, what people read of it, as in About, and what its values are.
 
-    id: str
-    about: About
-    representation: Representation | None = None
+A bare tuple, as the annotations are.
+"""
 
 
 class Scheme(NamedTuple):
@@ -138,6 +137,11 @@ def agency(selection: Selection) -> AgencyEntry:
     return AgencyEntry(agency_item(info.agency.sdmx), About(info.publisher.name), info.contact)
 
 
+def named(identifier: str, name: LangText) -> Entry:
+    """An item of which there is no more to say than its name."""
+    return identifier, name, None, (), (), None
+
+
 def dataflows(selection: Selection) -> Iterator[Flow]:
     """A dataflow for each cube told in full."""
     names = selection.names
@@ -151,7 +155,7 @@ def category_schemes(selection: Selection) -> Iterator[Scheme]:
     scheme = selection.catalog.keyword_scheme
     if scheme and selection.keywords:
         entries = (
-            Entry(keyword.id, About(keyword.title, keyword.definition, tuple(keyword_annotations(keyword))))
+            (keyword.id, keyword.title, keyword.definition, tuple(keyword_annotations(keyword)), (), None)
             for keyword in selection.keywords
         )
         yield Scheme(selection.names.keywords, About(scheme.title), entries, selection.is_partial)
@@ -173,7 +177,7 @@ def codelists(selection: Selection) -> Iterator[Scheme]:
     yield _standard(crossdomain.OBSERVATION_STATUSES, labels.OBSERVATION_STATUSES, crossdomain.OBSERVATION_STATUS_NAMES)
     yield _variables(selection)
     if levels := selection.catalog.geographic_levels:
-        entries = (Entry(level.id, About(level.title)) for level in levels.values())
+        entries = (named(level.id, level.title) for level in levels.values())
         yield Scheme(selection.names.geographic_levels, About(labels.GEOGRAPHIC_LEVELS), entries)
     for codelist in selection.codelists:
         yield _codelist(codelist, selection)
@@ -187,7 +191,7 @@ def concept_schemes(selection: Selection) -> Iterator[Scheme]:
         yield Scheme(scheme, About(labels.CONCEPT_SCHEMES[kind]), entries, selection.is_partial)
     for cube in selection.cubes:
         if axes := dimension_names(cube, selection.catalog):
-            entries = (Entry(identifier, About(name)) for identifier, name in axes.items())
+            entries = (named(identifier, name) for identifier, name in axes.items())
             yield Scheme(selection.names.dimension_concepts(cube.id), About(cube.title), entries)
 
 
@@ -229,7 +233,7 @@ def _steps(identifier: str, selection: Selection) -> list[Step]:
 
 
 def _standard(artefact: Artefact, name: LangText, entries: Mapping[str, str]) -> Scheme:
-    return Scheme(artefact, About(name), (Entry(i, About({"en": text})) for i, text in entries.items()), True)
+    return Scheme(artefact, About(name), (named(i, {"en": text}) for i, text in entries.items()), True)
 
 
 def _variables(selection: Selection) -> Scheme:
@@ -237,7 +241,7 @@ def _variables(selection: Selection) -> Scheme:
     info = selection.catalog.info
     about = About(info.title, info.description, tuple(catalog_annotations(info)))
     entries = (
-        Entry(variable.id, About(variable.title, None, mirror_annotations(variable, selection)))
+        (variable.id, variable.title, None, mirror_annotations(variable, selection), (), None)
         for variable in selection.variables
     )
     return Scheme(selection.names.variables, about, entries, selection.is_partial)
@@ -248,16 +252,18 @@ def _codelist(codelist: CodeList, selection: Selection) -> Scheme:
     if not selection.is_subject(codelist):
         return Scheme(artefact, About(codelist.title, None, stub_annotations()), (), True)
     entries = (
-        Entry(code_id(code.code), About(code.title, code.definition, code_annotations(code))) for code in codelist.codes
+        (code_id(code.code), code.title, code.definition, code_annotations(code), (), None) for code in codelist.codes
     )
-    return Scheme(artefact, _about(codelist, selection), entries)
+    about = About(codelist.title, _description(codelist), definition_annotations(codelist, selection))
+    return Scheme(artefact, about, entries)
 
 
 def _concept(definition: Definition, selection: Selection) -> Entry:
     if not selection.is_subject(definition):
-        return Entry(definition.id, About(definition.title, None, stub_annotations()))
+        return definition.id, definition.title, None, stub_annotations(), (), None
     values = _values(definition, selection) if isinstance(definition, Measurable) else None
-    return Entry(definition.id, _about(definition, selection), values)
+    notes = definition_annotations(definition, selection)
+    return definition.id, definition.title, _description(definition), notes, (), values
 
 
 def _values(variable: Measurable, selection: Selection) -> Representation | None:
@@ -267,11 +273,6 @@ def _values(variable: Measurable, selection: Selection) -> Representation | None
         return Representation(selection.names.codelist(lists[0]), None)
     text_type = _TEXT_TYPES.get(variable.measurement_level)
     return Representation(None, text_type) if text_type else None
-
-
-def _about(definition: Definition, selection: Selection) -> About:
-    notes = definition_annotations(definition, selection)
-    return About(definition.title, _description(definition), notes)
 
 
 def _description(definition: Definition) -> LangText | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from exporters.format import FIRST_VERSION
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import CodeList, Definition
+from exporters.model.definitions import Definition
 from exporters.model.vocabulary import Kind
 
 STANDARD_AGENCY = "SDMX"
@@ -159,9 +159,8 @@ class Names:
 
     def urn(self, definition: Definition) -> str:
         """The URN that links to a definition have for a target."""
-        if isinstance(definition, CodeList):
-            return self.codelist(definition.id).urn
-        return self._concept_urns[definition.kind] + definition.id
+        items = self._concept_urns.get(definition.kind)
+        return items + definition.id if items else self.codelist(definition.id).urn
 
     def _version(self, identifier: str) -> str:
         return self.versions.get(identifier, FIRST_VERSION)

@@ -100,7 +100,7 @@ def plain_texts(texts: LangText) -> dict[str, str]:
 
 def all_plain(sources: Sequence[str]) -> Sequence[str]:
     """`plain` of several texts at once, for most are short."""
-    if _UNMARKED.fullmatch("\0".join(sources)):
+    if not sources or _UNMARKED.fullmatch("\0".join(sources)):
         return sources
     html = usual_html(sources)
     if html is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 Result = TypeVar("Result")
+Thing = TypeVar("Thing")
 
 
 def side_by_side(tasks: Sequence[Callable[[], Result]], *, joining: bool = False) -> list[Result]:
@@ -24,6 +25,19 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], *, joining: bool = False
     from exporters.forking import forked
 
     return forked(tasks, processors(), joining=joining)
+
+
+def in_shares(things: Iterable[Thing], weights: Iterable[float], sizes: Iterator[float]) -> list[list[Thing]]:
+    """The things, in their order, in shares whose weights come near to the sizes."""
+    shares: list[list[Thing]] = []
+    room = 0.0
+    for thing, weight in zip(things, weights, strict=True):
+        if room <= weight / 2:
+            shares.append([])
+            room = next(sizes)
+        shares[-1].append(thing)
+        room -= weight
+    return shares
 
 
 def processors() -> int:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import partial
 from io import BufferedWriter
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from exporters.format import Document, Format, PublishedFile, Settings
 from exporters.model.catalog import Catalog
-from exporters.parallel import processors, side_by_side
+from exporters.parallel import in_shares, processors, side_by_side
 from exporters.pipeline import source_date
 from exporters.proof import Expectation, Proof, prove, require
 from exporters.registry import Selection
@@ -139,17 +139,7 @@ def settings_for(catalog: Catalog) -> Settings:
 
 
 def _shares(jobs: Sequence[Job], weights: Sequence[int], least: int) -> list[list[Job]]:
-    """The jobs, in their order, in shares of about the same weight."""
-    enough = max(least, sum(weights) // (processors() * _SHARES))
-    shares: list[list[Job]] = []
-    load = enough
-    for job, weight in zip(jobs, weights, strict=True):
-        if load + weight // 2 >= enough:
-            shares.append([])
-            load = 0
-        shares[-1].append(job)
-        load += weight
-    return shares
+    return in_shares(jobs, weights, repeat(max(least, sum(weights) / (processors() * _SHARES))))
 
 
 def _files(done: Sequence[_Done]) -> list[PublishedFile]:

@@ -91,8 +91,9 @@ def _has_plain_form(data: dict[Any, Any]) -> bool:
 
 def _are_plain(values: list[Any], types: frozenset[type]) -> bool:
     """Whether values are of some types, and none is a number too large or what becomes of an empty block scalar."""
+    found = set(map(type, values))
     return (
-        types.issuperset(map(type, values))
+        found <= types
         and "\n" not in values
-        and not any(type(value) is int and abs(value) > _LARGEST_INTEGER for value in values)
+        and not (int in found and any(type(value) is int and abs(value) > _LARGEST_INTEGER for value in values))
     )

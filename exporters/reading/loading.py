@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
-from math import ceil
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exporters.findings import Finding, Location, Place, VarcatError
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CatalogInfo, Definition, KeywordScheme
-from exporters.parallel import processors, side_by_side
+from exporters.parallel import in_shares, processors, side_by_side
 from exporters.reading.building import build_catalog_info, build_definition, build_keyword_scheme
 from exporters.reading.fast import read_fast
 from exporters.reading.files import EMPTY_FILE, SourceFile, read_file, yaml_files
@@ -28,8 +28,10 @@ CATALOG_FILE = "catalog.yaml"
 _ORDERS = ("checks", "formats", "profiles")
 
 
-_FILES_A_PROCESS = 1000
-"""Fewer are read sooner than another process is there."""
+_BYTES_A_PROCESS = 5_000_000
+"""Less is read sooner than another process is there."""
+_BYTES_A_FILE = 3000
+"""What a file takes beside its own bytes, in bytes."""
 _HANDING_OVER = 0.2
 """What it takes to hand over what was read, as a part of reading it: so much more does this process read itself."""
 
@@ -82,9 +84,9 @@ def read_catalog(root: Path, unsaved: SourceFile | Finding | None = None) -> Rea
     paths: list[str | Finding | SourceFile] = list(yaml_files(root))
     if unsaved:
         paths = [*(path for path in paths if path != _path(unsaved)), unsaved]
-    share = max(_FILES_A_PROCESS, ceil(len(paths) / (processors() + _HANDING_OVER)))
-    own = ceil(share * (1 + _HANDING_OVER))
-    shares = [paths[:own], *(paths[start : start + share] for start in range(own, len(paths), share))]
+    weights = [_weight(path) for path in paths]
+    share = max(_BYTES_A_PROCESS, sum(weights) / (processors() + _HANDING_OVER))
+    shares = in_shares(paths, weights, chain([share * (1 + _HANDING_OVER)], repeat(share)))
     outcomes = chain(*side_by_side([partial(_read, part, root) for part in shares], joining=True))
     return _reading(root, len(paths), outcomes, unsaved if isinstance(unsaved, SourceFile) else None)
 
@@ -135,6 +137,15 @@ def _require(root: Path) -> None:
 
 def _path(source: SourceFile | Finding) -> str:
     return source.path if isinstance(source, SourceFile) else source.location.path
+
+
+def _weight(file: str | SourceFile | Finding) -> int:
+    """How much there is to be read, in bytes; of what cannot be read, reading will say why."""
+    try:
+        size = os.stat(file).st_size if isinstance(file, str) else 0  # noqa: PTH116 # a Path takes longer than the look
+    except OSError:
+        size = 0
+    return _BYTES_A_FILE + size
 
 
 def _read(files: Iterable[str | SourceFile | Finding], root: Path) -> list[Outcome]:

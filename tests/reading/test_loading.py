@@ -231,6 +231,6 @@ def test_the_same_folder_read_twice_is_the_same(real: Catalog) -> None:
 def test_files_read_in_several_processes_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     folder = Path(__file__).parent.parent / "catalogs" / "full"
     alone = read_catalog(folder)
-    monkeypatch.setattr(loading, "_FILES_A_PROCESS", 2)
+    monkeypatch.setattr(loading, "_BYTES_A_PROCESS", 2)
     monkeypatch.setattr(loading, "processors", lambda: 3)
     assert read_catalog(folder) == alone

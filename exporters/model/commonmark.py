@@ -84,11 +84,11 @@ def usual_html(sources: Sequence[str]) -> str | None:
         return None
     pages = [pyromark.html(source).rstrip() for source in sources]
     html = "\0".join(pages)
-    may_be_deep = html.count("<") > _MOST_TAGS and max([page.count("<") for page in pages]) > _MOST_TAGS
+    may_be_deep = max([page.count("<") for page in pages]) > _MOST_TAGS
     return None if may_be_deep or _UNUSUAL.search(html) else html
 
 
-_UNUSUAL = re.compile(r'<(?!/?(?:li|p|em|ul|a|strong|ol)>|a href="[^"&%]*">)')
+_UNUSUAL = re.compile(r'<(?!p>|/p>|li>|/li>|em>|/em>|ul>|/ul>|a href="[^"&%]*">|/a>|strong>|/strong>|ol>|/ol>)')
 
 
 def _readable(value: str) -> str:

@@ -54,15 +54,23 @@ def all_xhtml(sources: Sequence[str], prefix: str = "", address: Callable[[str],
         return ()
     html = usual_html(sources)
     if html is not None:
-        if "<a " in html:
-            html = _HREF.sub(lambda match: f'href="{_href(match[1], address)}"', html)
-        return html.replace("<", f"<{prefix}").replace(f"<{prefix}/", f"</{prefix}").split("\0")
+        html = _addressed(html, address).replace("<", f"<{prefix}").replace(f"<{prefix}/", f"</{prefix}")
+        return html.split("\0")
     if len(sources) > 1:
         return [xhtml(source, prefix, address) for source in sources]
     return ["".join(_xhtml_parts(sources[0], prefix, address))]
 
 
-_HREF = re.compile(r'href="([^"]*)"')
+_LINK = '<a href="'
+"""What a link begins with in usual HTML: up to its target and a quotation mark."""
+
+
+def _addressed(html: str, address: Callable[[str], str]) -> str:
+    start, *links = html.split(_LINK)
+    for n, link in enumerate(links):
+        target, _, rest = link.partition('"')
+        links[n] = f'{_href(target, address)}"{rest}'
+    return _LINK.join((start, *links))
 
 
 def _href(target: str, address: Callable[[str], str]) -> str:
@@ -187,7 +195,9 @@ def link_targets(source: str) -> Sequence[str]:
     if not _may_link(source):
         return ()
     html = usual_html((source,))
-    return [anchor.target for anchor in anchors(source)] if html is None else _HREF.findall(html)
+    if html is None:
+        return [anchor.target for anchor in anchors(source)]
+    return [link.partition('"')[0] for link in html.split(_LINK)[1:]]
 
 
 def may_lead_out(source: str) -> bool:

@@ -14,6 +14,7 @@ import exporters.model.richtext as module
 from exporters.model.commonmark import UNPRINTABLE
 from exporters.model.richtext import (
     Anchor,
+    all_xhtml,
     anchors,
     is_external,
     link_targets,
@@ -204,6 +205,9 @@ MARKDOWN_ISH = st.lists(
             "\\",
             "#",
             "---\n",
+            "===\n",
+            "~~~",
+            "\ufeff",
             "|",
             "\t",
             "é",
@@ -234,6 +238,12 @@ def test_the_usual_texts_come_out_like_all_others(source: str) -> None:
         assert shape(document(xhtml(source))) == usual
         assert list(link_targets(source)) == targets
         assert plain(source) == words
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(XML_TEXT, MARKDOWN_ISH).filter(lambda text: not UNPRINTABLE.search(text)), max_size=4))
+def test_several_texts_come_out_as_each_does_alone(sources: list[str]) -> None:
+    assert list(all_xhtml(sources)) == [xhtml(source) for source in sources]
 
 
 @pytest.mark.parametrize("character", ["\0", "\x08", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from functools import cache
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from exporters.formats.ddi.names import landing_page
+from exporters.formats.xml import all_escaped
 from exporters.model.citation import citations
 from exporters.model.definitions import CatalogInfo, Definition, KeywordScheme, LangText
 
-Path = tuple[str, ...]
 Row = tuple[str, str, LangText | str]
 """The field, the place in the lists on the way (`1`, `2.1`, or nothing), and the text."""
 
+Element = Callable[[str, str, str, str | None], tuple[str, str]]
+"""What stands before and behind a text: of a margin, a field, a place, and the language if the text is in one."""
 
-Fields = tuple[tuple[str, Path], ...]
+Shape = tuple[tuple[str, str, tuple[str | None, ...]], ...]
+"""Of each row the field, the place and the languages."""
 
-
-def fields(*names: str) -> Fields:
-    """Fields with their paths."""
-    return tuple((name, tuple(name.split("."))) for name in names)
-
-
-DEFINITION_FACTS = fields(
+DEFINITION_FACTS = (
     "status",
     "valid_from",
     "valid_to",
@@ -55,7 +54,8 @@ DEFINITION_FACTS = fields(
 )
 """The fields of a definition that DDI has no element for."""
 
-LIFECYCLE_FACTS = DEFINITION_FACTS + fields(
+LIFECYCLE_FACTS = (
+    *DEFINITION_FACTS,
     "unit_type",
     "update.frequency",
     "geography.smallest",
@@ -67,12 +67,12 @@ LIFECYCLE_FACTS = DEFINITION_FACTS + fields(
 )
 """The fields that Lifecycle has no element for, or none that every kind of definition may have."""
 
-_CATALOG_FACTS = fields("base_iri", "homepage", "landing_page", "citation", "publisher.email", "agency.sdmx")
-_SCHEME_FACTS = fields("title")
-_KEYWORD_FACTS = fields("definition", "exact_match")
+_CATALOG_FACTS = ("base_iri", "homepage", "landing_page", "citation", "publisher.email", "agency.sdmx")
+_SCHEME_FACTS = ("title",)
+_KEYWORD_FACTS = ("definition", "exact_match")
 
 
-def definition_facts(info: CatalogInfo, definition: Definition, wanted: Fields = DEFINITION_FACTS) -> list[Row]:
+def definition_facts(info: CatalogInfo, definition: Definition, wanted: Sequence[str] = DEFINITION_FACTS) -> list[Row]:
     """The facts of a definition, the state of its translations, its landing page and its citation."""
     rows = facts(definition, wanted)
     for language, states in (definition.translations or {}).items():
@@ -92,30 +92,62 @@ def catalog_facts(info: CatalogInfo, scheme: KeywordScheme | None) -> Iterator[R
     for name, place, value in facts(scheme, _SCHEME_FACTS):
         yield f"keyword_scheme.{name}", place, value
     for keyword in scheme.keywords:
-        for name, place, value in facts(keyword, _KEYWORD_FACTS, (keyword.id,)):
+        for name, place, value in facts(keyword, _KEYWORD_FACTS, keyword.id):
             yield f"keyword_scheme.keywords.{name}", place, value
 
 
-def facts(owner: Any, wanted: Fields, place: Path = ()) -> list[Row]:
+def facts(owner: Any, wanted: Sequence[str], place: str = "") -> list[Row]:
     """The values of the wanted fields. An owner that does not have a field has no row of it."""
     rows: list[Row] = []
-    for field, first, path in _present(owner.__class__, wanted):
-        if value := getattr(owner, first):
-            rows += _rows(field, value, path, place)
+    for name, ends in _present(owner.__class__, wanted):
+        if value := getattr(owner, name):
+            for field, end in ends:
+                rows += _rows(field, value, end, place)
     return rows
 
 
 @cache
-def _present(owner: Hashable, wanted: Fields) -> tuple[tuple[str, str, Path], ...]:
-    """The wanted fields that a class has: each with the first name of its path, and the others."""
-    return tuple((field, first, tuple(path)) for field, (first, *path) in wanted if hasattr(owner, first))
+def _present(owner: Hashable, wanted: Sequence[str]) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+    """The wanted fields that a class has: the first names of their paths, each with the fields and their last names."""
+    paths = [(field, *field.partition(".")) for field in wanted]
+    return [
+        (name, [(field, end) for field, _, _, end in some])
+        for name, some in groupby(paths, itemgetter(1))
+        if hasattr(owner, name)
+    ]
 
 
-def _rows(field: str, value: Any, path: Path, place: Path) -> list[Row]:
+def _rows(field: str, value: Any, end: str, place: str) -> list[Row]:
+    if isinstance(value, tuple):
+        return [row for n, one in enumerate(value, 1) for row in _rows(field, one, end, f"{place}.{n}".lstrip("."))]
+    if end:
+        value = getattr(value, end)
     if value is None:
         return []
-    if isinstance(value, tuple):
-        return [row for n, item in enumerate(value, 1) for row in _rows(field, item, path, (*place, str(n)))]
-    if path:
-        return _rows(field, getattr(value, path[0]), path[1:], place)
-    return [(field, ".".join(place), str(value) if isinstance(value, str | int) else value)]
+    return [(field, place, str(value) if isinstance(value, _SCALARS) else value)]
+
+
+_SCALARS = (str, int)
+
+
+def written(element: Element, margin: str, rows: Iterable[Row]) -> str:
+    """Facts as elements, one a row, or one a language. Those of a shape have all in common but the texts."""
+    shape: list[tuple[str, str, tuple[str | None, ...]]] = []
+    texts: list[str] = []
+    for field, place, text in rows:
+        if isinstance(text, str):
+            shape.append((field, place, _NO_LANGUAGE))
+            texts.append(text)
+        else:
+            shape.append((field, place, tuple(text)))
+            texts += text.values()
+    return _elements(element, margin, tuple(shape)) % tuple(all_escaped(texts)) if texts else ""
+
+
+_NO_LANGUAGE = (None,)
+
+
+@lru_cache(maxsize=1024)
+def _elements(element: Element, margin: str, shape: Shape) -> str:
+    elements = [element(margin, field, place, one) for field, place, languages in shape for one in languages]
+    return "".join([f"{start.replace('%', '%%')}%s{end}" for start, end in elements])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
+from exporters.formats.xml import markup_in_languages
 from exporters.model.definitions import Definition, LangText
 from exporters.model.richtext import all_xhtml, fragment, plain
 
@@ -19,15 +21,30 @@ def plain_prose(definition: Definition) -> dict[str, str]:
     }
 
 
-def xhtml_prose(definition: Definition, address: Callable[[str], str] = fragment) -> dict[str, str]:
-    """Language -> XHTML blocks; the remarks have a division of their own. `address` is that of a definition."""
+def xhtml_prose(pattern: str, definition: Definition, address: Callable[[str], str] = fragment) -> str:
+    """`markup_in_languages` of XHTML blocks; the remarks have a division of their own.
+
+    `address` is that of a definition.
+    """
     meaning: LangText = definition.definition or {}
     remarks: LangText = definition.remarks or {}
-    blocks = iter(all_xhtml((*meaning.values(), *remarks.values()), PREFIX, address))
-    prose = dict(zip(meaning, blocks, strict=False))
-    for language, block in zip(remarks, blocks, strict=True):
-        prose[language] = f'{prose.get(language, "")}<xhtml:div class="remarks">{block}</xhtml:div>'
-    return prose
+    blocks = all_xhtml((*meaning.values(), *remarks.values()), PREFIX, address)
+    elements, order = _elements(pattern, tuple(meaning), tuple(remarks))
+    return elements % tuple([blocks[n] for n in order])
+
+
+_REMARKS = '<xhtml:div class="remarks">%s</xhtml:div>'
+
+
+@lru_cache
+def _elements(pattern: str, meaning: Sequence[str], remarks: Sequence[str]) -> tuple[str, Sequence[int]]:
+    """The elements of all languages with `%s` for each text, and which of the texts belongs there."""
+    parts = [(language, "%s") for language in meaning] + [(language, _REMARKS) for language in remarks]
+    inside: dict[str, str] = {}
+    for language, part in parts:
+        inside[language] = inside.get(language, "") + part
+    order = [n for language in inside for n, (other, _) in enumerate(parts) if other == language]
+    return markup_in_languages(pattern, inside), order
 
 
 def _languages(definition: Definition) -> Iterator[tuple[str, str | None, str | None]]:

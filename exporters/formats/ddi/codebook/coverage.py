@@ -85,6 +85,6 @@ def coverage(edition: Edition) -> Mapping[str, Coverage]:
     external = "notes/ExtLink/@URI" if edition.has_link else link
     names = {"link": link, "external": external, "input": f"derivation/@var, {link}"}
     return {
-        **{field: exact(f"notes[{field}]") for field, _ in DEFINITION_FACTS},
+        **{field: exact(f"notes[{field}]") for field in DEFINITION_FACTS},
         **{field: replace(own, carrier=own.carrier.format_map(names)) for field, own in _OWN_ELEMENTS.items()},
     }

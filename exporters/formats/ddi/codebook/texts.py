@@ -21,4 +21,4 @@ def description(definition: Definition, *, is_plain: bool) -> str:
     """One `txt` a language: the definition, then the remarks."""
     if is_plain:
         return in_languages(_TXT, plain_prose(definition))
-    return markup_in_languages(_TXT, xhtml_prose(definition))
+    return xhtml_prose(_TXT, definition)

@@ -78,7 +78,7 @@ _OWN_ELEMENTS: Mapping[str, Coverage] = {
 
 COVERAGE: Mapping[str, Coverage] = {
     **dict.fromkeys(PORTAL_FIELDS, dropped("what data portals ask for: in the DCAT documents")),
-    **{field: exact(f"pair[{field}]") for field, _ in LIFECYCLE_FACTS},
+    **{field: exact(f"pair[{field}]") for field in LIFECYCLE_FACTS},
     **{field: exact(f"StudyUnit/pair[{field}]") for field in _STUDY_PAIRS},
     **_OWN_ELEMENTS,
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from exporters.formats.ddi.facts import LIFECYCLE_FACTS, definition_facts
 from exporters.formats.ddi.lifecycle.instance import DEEPER, INSIDE, Instance, pairs, type_of
 from exporters.formats.ddi.prose import xhtml_prose
-from exporters.formats.xml import Attributes, escaped, in_languages, markup_in_languages, parent
+from exporters.formats.xml import Attributes, escaped, in_languages, parent
 from exporters.model.definitions import Definition, LangText
 from exporters.model.vocabulary import Role, Status
 
@@ -32,7 +32,7 @@ def described(instance: Instance, definition: Definition) -> str:
         f"{pairs(INSIDE, definition_facts(catalog.info, definition, LIFECYCLE_FACTS))}"
         f"{based_on(instance, links.get(Role.REPLACES, ()))}"
         f"{_named(definition)}"
-        f"{parent(INSIDE, 'r:Description', markup_in_languages(_XHTML, xhtml_prose(definition, instance.urn)))}"
+        f"{parent(INSIDE, 'r:Description', xhtml_prose(_XHTML, definition, instance.urn))}"
     )
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from exporters.formats.ddi.facts import Row
+from exporters.formats.ddi.facts import Row, written
 from exporters.formats.ddi.names import urn, version
-from exporters.formats.xml import XmlStream, escaped, in_languages
+from exporters.formats.xml import XmlStream
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import CodeList, Cube, Definition, LangText
+from exporters.model.definitions import CodeList, Cube, Definition
 
 OBJECT, INSIDE, DEEPER = "\n        ", "\n          ", "\n            "
 """The margins of the objects of all schemes, of their children, and of the children of these."""
@@ -81,20 +80,12 @@ def type_of(definition: Definition) -> str:
 
 def pairs(margin: str, rows: Iterable[Row]) -> str:
     """Facts as UserAttributePairs; the key is the field, `#` and the place, `@` and the language."""
-    return "".join([_pair(margin, field, place, text) for field, place, text in rows])
+    return written(_pair, margin, rows)
 
 
-def _pair(margin: str, field: str, place: str, text: LangText | str) -> str:
-    start, pattern = _starts(margin, f"{field}#{place}" if place else field)
-    return f"{start}{escaped(text)}{_END}" if isinstance(text, str) else in_languages(pattern, text)
-
-
-@lru_cache(maxsize=1024)
-def _starts(margin: str, key: str) -> tuple[str, str]:
-    """What stands before a text that is in no language, and the pattern of a pair in some."""
-    start = f"{margin}<r:UserAttributePair><r:AttributeKey>{key}"
-    between = "</r:AttributeKey><r:AttributeValue>"
-    return f"{start}{between}", f"{start}@{{language}}{between}{{text}}{_END}"
-
-
-_END = "</r:AttributeValue></r:UserAttributePair>"
+def _pair(margin: str, field: str, place: str, language: str | None) -> tuple[str, str]:
+    key = field + (f"#{place}" if place else "") + (f"@{language}" if language else "")
+    return (
+        f"{margin}<r:UserAttributePair><r:AttributeKey>{key}</r:AttributeKey><r:AttributeValue>",
+        "</r:AttributeValue></r:UserAttributePair>",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from exporters.findings import Place, Pointer, Severity
@@ -18,7 +18,7 @@ from exporters.rules.languages import in_language, property_name
 _DATE = re.compile(r"\b(\d{1,2})[/.-]\d{1,2}[/.-](\d{4})\b|\b(\d{4})-\d{1,2}-(\d{1,2})\b")
 _GROUPS = re.compile(r"(?<=\d)['.,\u00a0\u202f](?=\d)|(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d{3})) (?=\d{3}\b)")
 _NUMBER = re.compile(r"\d+")
-_NO_DIGITS = bytes(set(range(128)) - set(b"0123456789"))
+_NO_DIGITS = bytes(set(range(1, 128)) - set(b"0123456789"))
 _LINK_MARK = re.compile(r"\]\([^)]*|<[^>]*|!\[")
 """Whatever of a text has a say in where its links lead."""
 _TARGET = re.compile(r"\]\([^)]*\)|\{[^}]*\}|https?://\S+")
@@ -72,7 +72,7 @@ def numbers_differ(subject: Subject) -> Iterator[Fault]:
     To mend it, find out which number is right.
     """
     for place, texts in subject.texts:
-        if _are_alike(_digits(text) for text in texts.values()):
+        if _are_alike(_digits(texts)):
             continue
         first, *others = texts
         wanted = _numbers(texts[first])
@@ -101,7 +101,7 @@ def links_differ(subject: Subject) -> Iterator[Fault]:
     To mend it, state the link in all languages.
     """
     for place, texts in subject.values(RichLangText):
-        if _are_alike(_link_marks(text) for text in texts.values()):
+        if _are_alike([_link_marks(text) for text in texts.values()]):
             continue
         first, *others = texts
         wanted = _links(texts[first])
@@ -137,20 +137,22 @@ def _is_draft(thing: Any, language: str, pointer: Pointer) -> bool:
     return states.get(language, {}).get(str(pointer[0])) in _UNTRUSTED
 
 
-def _are_alike(traits: Iterator[object]) -> bool:
+def _are_alike(traits: Sequence[object]) -> bool:
     """Whether all have the same trait: as nearly all texts have, which then need no closer look."""
-    first = next(traits)
-    return all(other == first for other in traits)
+    return traits.count(traits[0]) == len(traits)
 
 
-def _digits(text: str) -> bytes:
-    return text.encode("ascii", "ignore").translate(None, _NO_DIGITS)
+def _digits(texts: LangText) -> Sequence[bytes]:
+    """The digits of each text; a zero byte, which no text has, keeps them apart."""
+    return "\0".join(texts.values()).encode("ascii", "ignore").translate(None, _NO_DIGITS).split(b"\0")
 
 
 def _link_marks(text: str) -> list[str]:
     if "]:" in text or "][" in text:  # where such links lead is said elsewhere in the text
         return [text]
-    return _LINK_MARK.findall(text) if "[" in text or "<" in text else []
+    if "<" in text or "![" in text:
+        return _LINK_MARK.findall(text)
+    return [after.partition(")")[0] for after in text.split("](")[1:]]
 
 
 def _numbers(text: str) -> Counter[str]:

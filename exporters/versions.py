@@ -1,6 +1,9 @@
 """Versions by meaning: what changed since the last publication raises the version of what it changed.
 
 Words raise the patch, an addition the minor, a removal or another meaning the major part (https://semver.org).
+
+What refers to something changes with its version: the structure of a cube refers to the concepts of all indicators, so
+it rises by as much as the catalogue does (https://github.com/sdmx-twg/semver, Changing an artefact reference).
 """
 
 from __future__ import annotations
@@ -8,17 +11,17 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
-from exporters.changes.change import PARTS
+from exporters.changes.change import PARTS, Change
 from exporters.changes.comparison import changes, next_part
 from exporters.findings import VarcatError
 from exporters.format import FIRST_VERSION
 from exporters.model.catalog import Catalog
-from exporters.model.vocabulary import Role
+from exporters.model.definitions import Cube
 
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 
@@ -75,27 +78,21 @@ def next_versions(before: Versions, name: str, old: Catalog, new: Catalog) -> Ve
             f"the versions cannot follow from {name}: what was published last came from another state of the catalogue"
         )
     found = changes(old, new)
-    parts: dict[str, list[str]] = defaultdict(list)
-    for subject, part in (*((change.subject, change.part) for change in found), *_measures_moved(old, new)):
-        parts[subject].append(part)
+    own: dict[str, list[Change]] = defaultdict(list)
+    for change in found:
+        own[change.subject].append(change)
+    whole = next_part(found)
+
+    def version(identifier: str, part: str | None) -> str:
+        return raised(before.versions.get(identifier, FIRST_VERSION), part)
+
     versions = {
-        identifier: _next(before, identifier, parts) if identifier in old.definitions else FIRST_VERSION
-        for identifier in sorted(new.definitions)
+        definition.id: version(definition.id, whole if isinstance(definition, Cube) else next_part(own[definition.id]))
+        if definition.id in old.definitions
+        else FIRST_VERSION
+        for definition in new
     }
-    catalogue = raised(before.versions.get(new.info.id, FIRST_VERSION), next_part(found))
-    return Versions({new.info.id: catalogue, **versions}, state)
-
-
-def _next(before: Versions, identifier: str, parts: Mapping[str, list[str]]) -> str:
-    part = max(parts.get(identifier, ()), key=PARTS.index, default=None)
-    return raised(before.versions.get(identifier, FIRST_VERSION), part)
-
-
-def _measures_moved(old: Catalog, new: Catalog) -> Iterator[tuple[str, str]]:
-    """An indicator says which cube it is in, but the structure of the cube is what gains or loses a measure."""
-    before, now = ({(e.target, e.source) for e in catalog.edges() if e.role is Role.CUBE} for catalog in (old, new))
-    yield from ((cube, "minor") for cube, _ in now - before)
-    yield from ((cube, "major") for cube, _ in before - now)
+    return Versions({new.info.id: version(new.info.id, whole), **versions}, state)
 
 
 def raised(version: str, part: str | None) -> str:

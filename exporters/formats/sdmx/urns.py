@@ -150,12 +150,12 @@ class Names:
 
     @property
     def metadataflow(self) -> Artefact:
-        """The Metadataflow of what is reported of variables."""
-        return Artefact("metadatastructure", "Metadataflow", "", self.agency, "MDF_VARIABLE")
+        """The Metadataflow of what is reported of variables, all of which it refers to."""
+        return Artefact("metadatastructure", "Metadataflow", "", self.agency, "MDF_VARIABLE", self.version)
 
     def metadata_set(self, variable: str) -> Artefact:
-        """The MetadataSet about a variable."""
-        return Artefact("metadatastructure", "MetadataSet", "", self.agency, f"MDS_{variable}", self._version(variable))
+        """The MetadataSet about a variable, which it refers to, as an item of what has the version of the whole."""
+        return Artefact("metadatastructure", "MetadataSet", "", self.agency, f"MDS_{variable}", self.version)
 
     def urn(self, definition: Definition) -> str:
         """The URN that links to a definition have for a target."""

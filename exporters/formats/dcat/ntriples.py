@@ -14,8 +14,9 @@ def serialized(described: Iterable[Block]) -> Iterator[str]:
         subject = f"<{full(node)}>"
         yield "".join(
             [
-                f"{subject} <{full(predicate)}> {term if term[0] == '<' else _term(term)} .\n"
+                f"{said} {term if term[0] == '<' else _term(term)} .\n"
                 for predicate, *terms in statements
+                for said in [f"{subject} <{full(predicate)}>"]
                 for term in terms
             ]
         )
@@ -25,5 +26,5 @@ def _term(term: str) -> str:
     """A literal, or a prefixed name, of Turtle in the syntax of N-Triples."""
     if not term.startswith('"'):
         return f"<{full(term)}>"
-    text, _, datatype = term.rpartition('"^^')
-    return f'{text}"^^<{full(datatype)}>' if text and '"' not in datatype else term
+    end = term.rindex('"') + 1
+    return f"{term[:end]}^^<{full(term[end + 2 :])}>" if term.startswith("^^", end) else term

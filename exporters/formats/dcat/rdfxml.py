@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from json import JSONDecoder
+from json import loads
 from typing import Final
 
 from exporters.formats.dcat.scope import Block
 from exporters.formats.dcat.terms import PREFIXES, RDF, TYPE, Statement, full
-from exporters.formats.xml import escaped, quoted
+from exporters.formats.xml import escaped
 
 _TYPE: Final = RDF("type")
 _UNTYPED: Final = RDF("Description")
-
-_quoted_part: Final = JSONDecoder().raw_decode
-"""The text of a literal, which is a string of JSON, and where its tag begins."""
 
 
 def serialized(described: Iterable[Block]) -> Iterator[str]:
@@ -24,8 +21,10 @@ def serialized(described: Iterable[Block]) -> Iterator[str]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{names}>\n'
     for node, statements in described:
         name, rest = _class(*statements)
-        lines = "".join([_line(predicate, term) for predicate, *terms in rest for term in terms])
-        yield f"<{name} rdf:about={quoted(full(node))}>\n{lines}</{name}>\n"
+        lines = "".join(
+            [_line(*tags, term) for predicate, *terms in rest for tags in [_tags(predicate)] for term in terms]
+        )
+        yield f'<{name} rdf:about="{_address(node)}">\n{lines}</{name}>\n'
     yield "</rdf:RDF>\n"
 
 
@@ -38,24 +37,28 @@ def _class(*statements: Statement) -> tuple[str, Iterable[Statement]]:
     return name, ((TYPE, *others), *rest)
 
 
-def _line(predicate: str, term: str) -> str:
-    name, declaration = _name(predicate)
-    start = f"  <{name}{declaration}"
+def _line(start: str, end: str, term: str) -> str:
     if not term.startswith('"'):
-        return f"{start} rdf:resource={quoted(full(term))}/>\n"
-    text, end = _quoted_part(term)
-    if term.startswith("@", end):
-        return f'{start} xml:lang="{term[end + 1 :]}">{escaped(text)}</{name}>\n'
-    datatype = f' rdf:datatype="{full(term[end + 2 :])}"' if len(term) > end else ""
-    return f"{start}{datatype}>{escaped(text)}</{name}>\n"
+        return f'{start} rdf:resource="{_address(term)}"/>\n'
+    words, _, tag = term[1:].rpartition('"')
+    if "\\" in words:
+        words = loads(f'"{words}"')  # what is quoted is a string of JSON
+    if tag.startswith("@"):
+        return f'{start} xml:lang="{tag[1:]}">{escaped(words)}{end}'
+    datatype = f' rdf:datatype="{full(tag[2:])}"' if tag else ""
+    return f"{start}{datatype}>{escaped(words)}{end}"
+
+
+def _address(term: str) -> str:
+    """A node in an attribute: of the characters that XML has to escape there, an IRI can only have this one."""
+    return full(term).replace("&", "&amp;")
 
 
 @cache
-def _name(predicate: str) -> tuple[str, str]:
-    """The name of a property's element, and the declaration that it needs if it is of no common vocabulary."""
-    if predicate == TYPE:
-        return _TYPE, ""
-    if not predicate.startswith("<"):
-        return predicate, ""
-    namespace, slash, local = predicate[1:-1].rpartition("/")
-    return f"own:{local}", f" xmlns:own={quoted(namespace + slash)}"
+def _tags(predicate: str) -> tuple[str, str]:
+    """The start tag of a property, still open, which declares a vocabulary that is not common; and the end tag."""
+    name, declaration = _TYPE if predicate == TYPE else predicate, ""
+    if predicate.startswith("<"):
+        namespace, slash, local = predicate[1:-1].rpartition("/")
+        name, declaration = f"own:{local}", f' xmlns:own="{_address(f"<{namespace}{slash}>")}"'
+    return f"  <{name}{declaration}", f"</{name}>\n"

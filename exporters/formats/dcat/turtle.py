@@ -12,6 +12,7 @@ from typing import Final
 from exporters.formats.dcat.scope import Block
 from exporters.formats.dcat.terms import PREFIXES
 
+_PREFIXES: Final = "".join([f"@prefix {name}: <{namespace}> .\n" for name, namespace in PREFIXES.items()])
 _NEXT: Final = " ;\n    "
 _SIMPLE: Final = 2
 """The length of a statement with a single object."""
@@ -19,7 +20,7 @@ _SIMPLE: Final = 2
 
 def serialized(described: Iterable[Block]) -> Iterator[str]:
     """A document in Turtle (RDF 1.1 Turtle, W3C Recommendation): the prefixes, then every node."""
-    yield "".join([f"@prefix {name}: <{namespace}> .\n" for name, namespace in PREFIXES.items()])
+    yield _PREFIXES
     for node, statements in described:
         said = [f"{s[0]} {s[1]}" if len(s) == _SIMPLE else f"{s[0]} {' , '.join(s[1:])}" for s in statements]
         yield f"\n{node} {_NEXT.join(said)} .\n"

@@ -67,38 +67,43 @@ def _documents(commons: Commons) -> Sequence[Block]:
 
 
 def _catalog(scope: Scope) -> Iterator[Statement]:
-    info, node = scope.catalog.info, scope.iris.catalog
-    yield TYPE, CATALOG
-    yield IDENTIFIER, plain(info.id)
-    yield from texts(TITLE, info.title)
-    yield from texts(DESCRIPTION, info.description)
-    yield PUBLISHER, fragment(node, "publisher")
-    yield CONTACT_POINT, fragment(node, "contact")
-    yield from many(LANGUAGE, [authority.node for authority in languages(info.languages)])
-    yield from nodes(LICENSE, [info.licence] if info.licence else [])
-    yield from nodes(HOMEPAGE, [info.homepage] if info.homepage else [])
-    if info.country:
-        yield SPATIAL, COUNTRIES.concept(info.country)
-    yield from string(URI_SPACE, info.base_iri)
+    yield from scope.commons.once(_identity)
     yield from temporal(MODIFIED, max((d.modified for d in scope.subjects if d.modified), default=None))
-    yield from _taxonomies(scope)
-    yield DATA_DUMP, *scope.iris.dumps
-    yield SEE_ALSO, *scope.iris.guides
-    if info.service:
-        yield HAS_SERVICE, scope.iris.service
+    yield from scope.commons.once(_offers)
     yield from _members(scope)
+
+
+def _identity(commons: Commons) -> Sequence[Statement]:
+    info, node = commons.of.info, commons.iris.catalog
+    return (
+        (TYPE, CATALOG),
+        (IDENTIFIER, plain(info.id)),
+        *texts(TITLE, info.title),
+        *texts(DESCRIPTION, info.description),
+        (PUBLISHER, fragment(node, "publisher")),
+        (CONTACT_POINT, fragment(node, "contact")),
+        *many(LANGUAGE, [authority.node for authority in languages(info.languages)]),
+        *nodes(LICENSE, [info.licence] if info.licence else []),
+        *nodes(HOMEPAGE, [info.homepage] if info.homepage else []),
+        *many(SPATIAL, [COUNTRIES.concept(info.country)] if info.country else []),
+        *string(URI_SPACE, info.base_iri),
+    )
+
+
+def _offers(commons: Commons) -> Sequence[Statement]:
+    info, iris = commons.of.info, commons.iris
+    return (
+        *nodes(THEME_TAXONOMY, [THEMES.scheme] if info.themes else []),
+        *many(THEME_TAXONOMY, [iris.keywords] if commons.of.keyword_scheme else []),
+        (DATA_DUMP, *iris.dumps),
+        (SEE_ALSO, *iris.guides),
+        *many(HAS_SERVICE, [iris.service] if info.service else []),
+    )
 
 
 def _publisher(commons: Commons) -> Iterator[Statement]:
     yield from organisation(commons.of.info.publisher)
     yield ADMS_IDENTIFIER, *[fragment(commons.iris.catalog, name) for name in ("agency-ddi", "agency-sdmx")]
-
-
-def _taxonomies(scope: Scope) -> Iterator[Statement]:
-    if scope.catalog.info.themes:
-        yield from nodes(THEME_TAXONOMY, [THEMES.scheme])
-    if scope.catalog.keyword_scheme:
-        yield THEME_TAXONOMY, scope.iris.keywords
 
 
 def _members(scope: Scope) -> Iterator[Statement]:

@@ -7,7 +7,8 @@ plain CKAN keeps dct:source and dct:relation, its scheming profile dcat:qualifie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from exporters.formats.dcat.agents import resource
@@ -152,9 +153,9 @@ def role_terms(scope: Scope) -> Iterator[Block]:
     return ((role_node(scope.iris, role), _role_statements(role)) for role in roles)
 
 
-def _role_statements(role: Role) -> Iterator[Statement]:
-    yield TYPE, ROLE, CONCEPT, *((PROPERTY,) if role in OWN_PROPERTIES else ())
+@cache
+def _role_statements(role: Role) -> Sequence[Statement]:
+    name = (PREF_LABEL, english(role.replace("_", " "))), (NOTATION, plain(role))
     if role in OWN_PROPERTIES:
-        yield SUB_PROPERTY_OF, WAS_DERIVED_FROM
-    yield PREF_LABEL, english(role.replace("_", " "))
-    yield NOTATION, plain(role)
+        return (TYPE, ROLE, CONCEPT, PROPERTY), (SUB_PROPERTY_OF, WAS_DERIVED_FROM), *name
+    return (TYPE, ROLE, CONCEPT), *name

@@ -12,8 +12,9 @@ from exporters.formats.dcat.authorities import (
     used_by_catalog,
     used_by_files,
 )
+from exporters.formats.dcat.authority_tables import Authority
 from exporters.formats.dcat.literals import english, in_languages, nodes, number, plain, temporal, texts
-from exporters.formats.dcat.scope import Block, Scope
+from exporters.formats.dcat.scope import Block, Commons, Scope
 from exporters.formats.dcat.terms import (
     CONCEPT,
     CONCEPT_SCHEME,
@@ -105,7 +106,11 @@ def geographic_levels(scope: Scope) -> Iterator[Block]:
 
 def variable_scheme(scope: Scope) -> Iterator[Block]:
     """The scheme of the variable layer, called like the catalogue."""
-    yield scope.iris.variable_scheme, concept_scheme(scope.catalog.info.title)
+    yield scope.iris.variable_scheme, scope.commons.once(_variable_scheme)
+
+
+def _variable_scheme(commons: Commons) -> Sequence[Statement]:
+    return tuple(concept_scheme(commons.of.info.title))
 
 
 def concept_scheme(title: LangText) -> Iterator[Statement]:
@@ -126,16 +131,15 @@ def _concept(scheme: Node, identifier: str, title: LangText) -> Iterable[Stateme
 
 def own_terms(scope: Scope) -> Iterator[Block]:
     """The catalogue's own properties, and the levels of measurement in use."""
-    for name, label in _OWN_PROPERTIES.items():
-        yield scope.iris.term(name), _own_property(label)
+    yield from scope.commons.once(_own_properties)
     used = {d.measurement_level for d in scope.subjects if isinstance(d, Measurable)}
     for level in (level for level in MeasurementLevel if level in used):
         yield scope.iris.term(f"level.{level}"), _measurement_level(level)
 
 
-def _own_property(label: str) -> Iterator[Statement]:
-    yield TYPE, PROPERTY
-    yield LABEL, english(label)
+def _own_properties(commons: Commons) -> Sequence[Block]:
+    names = _OWN_PROPERTIES.items()
+    return [(commons.iris.term(name), ((TYPE, PROPERTY), (LABEL, english(label)))) for name, label in names]
 
 
 def _measurement_level(level: MeasurementLevel) -> Iterator[Statement]:
@@ -148,12 +152,16 @@ def authorities(scope: Scope) -> Sequence[Block]:
     return described_authorities(
         frozenset(
             {
-                *used_by_catalog(scope.catalog),
+                *scope.commons.once(_used_by_catalog),
                 *(a for d in scope.subjects for a in used_by(d)),
                 *used_by_files(scope.settings),
             }
         )
     )
+
+
+def _used_by_catalog(commons: Commons) -> frozenset[Authority]:
+    return frozenset(used_by_catalog(commons.of))
 
 
 def axioms() -> Iterator[Block]:

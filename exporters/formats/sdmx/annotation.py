@@ -260,11 +260,12 @@ def _smallest_area(level: str, selection: Selection) -> Annotation:
 
 def _web_links(definition: Definition) -> Iterable[Annotation]:
     """Where the links of the prose lead to outside, and the words that bear them."""
-    proses = [prose for prose in (definition.definition, definition.remarks) if prose]
-    if not may_lead_out("\n".join([text for prose in proses for text in prose.values()])):
+    meaning: LangText = definition.definition or {}
+    remarks: LangText = definition.remarks or {}
+    if not may_lead_out("\n".join((*meaning.values(), *remarks.values()))):
         return ()
     links: dict[str, dict[str, str]] = {}
-    for language, source in (row for prose in proses for row in prose.items()):
+    for language, source in (*meaning.items(), *remarks.items()):
         for anchor in anchors(source):
             if anchor.is_external:  # of several in one language the first
                 links.setdefault(anchor.target, {}).setdefault(language, anchor.words)

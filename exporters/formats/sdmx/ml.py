@@ -223,7 +223,9 @@ def _annotations(notes: Sequence[Annotation], margin: str) -> tuple[list[str], l
 
 
 @cache
-def _annotation_shape(kind: str, has_title: bool, has_url: bool, languages: tuple[str, ...], margin: str) -> list[str]:
+def _annotation_shape(
+    kind: str, has_title: bool, has_url: bool, languages: tuple[str, ...], margin: str
+) -> Sequence[str]:
     title = f"<com:AnnotationTitle>{_GAP}</com:AnnotationTitle>" if has_title else ""
     url = f"<com:AnnotationURL>{_GAP}</com:AnnotationURL>" if has_url else ""
     text = _GAP.join(_texts_shape("AnnotationText", languages, ""))
@@ -232,7 +234,7 @@ def _annotation_shape(kind: str, has_title: bool, has_url: bool, languages: tupl
 
 
 @cache
-def _texts_shape(name: str, languages: tuple[str, ...], margin: str) -> list[str]:
+def _texts_shape(name: str, languages: tuple[str, ...], margin: str) -> Sequence[str]:
     one = f'{margin}<com:{name} xml:lang="{{}}">{_GAP}</com:{name}>'
     return "".join([one.format(language) for language in languages]).split(_GAP)
 

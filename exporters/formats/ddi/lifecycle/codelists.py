@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.lifecycle.described import described, structured, stub, versionable
+from exporters.formats.ddi.lifecycle.described import described, structured, stub, versioned
 from exporters.formats.ddi.lifecycle.instance import DEEPER, INSIDE, OBJECT, Instance, made
-from exporters.formats.xml import attributes, escaped
+from exporters.formats.xml import escaped
 from exporters.model.definitions import Code, CodeList
 
 
@@ -25,7 +25,7 @@ def categories(instance: Instance, codelist: CodeList) -> str:
 def code_list(instance: Instance, codelist: CodeList) -> str:
     """A code list in full, with the links that leave it."""
     return (
-        f"{OBJECT}<l:CodeList{attributes(versionable(codelist))}>"
+        f"{OBJECT}<l:CodeList{versioned(codelist)}>"
         f"{described(instance, codelist)}"
         f"{''.join([_code(instance, codelist, n, code) for n, code in enumerate(codelist.codes, 1)])}"
         f"{OBJECT}</l:CodeList>"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.lifecycle.described import described, stub, versionable
+from exporters.formats.ddi.lifecycle.described import described, stub, versioned
 from exporters.formats.ddi.lifecycle.instance import DEEPER, INSIDE, OBJECT, Instance, made, pairs
 from exporters.formats.ddi.lifecycle.variables import axis_id, population, unit_of_analysis
-from exporters.formats.xml import attributes
 from exporters.model.definitions import Cube, Dimension
 from exporters.model.vocabulary import Role
 
@@ -13,7 +12,7 @@ from exporters.model.vocabulary import Role
 def ncube(instance: Instance, cube: Cube) -> str:
     """A cube in full, with the links that leave it, and those of its measures that are subjects."""
     return (
-        f"{OBJECT}<l:NCube{attributes({**versionable(cube), 'dimensionCount': str(len(cube.dimensions))})}>"
+        f'{OBJECT}<l:NCube{versioned(cube)} dimensionCount="{len(cube.dimensions)}">'
         f"{described(instance, cube)}"
         f"{population(instance, cube)}"
         f"{unit_of_analysis(cube)}"

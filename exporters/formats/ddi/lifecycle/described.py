@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from exporters.formats.ddi.facts import LIFECYCLE_FACTS, definition_facts
 from exporters.formats.ddi.lifecycle.instance import DEEPER, INSIDE, Instance, pairs, type_of
 from exporters.formats.ddi.prose import xhtml_prose
-from exporters.formats.xml import Attributes, escaped, in_languages, parent
+from exporters.formats.xml import escaped, in_languages, parent
 from exporters.model.definitions import Definition, LangText
 from exporters.model.vocabulary import Role, Status
 
@@ -15,10 +15,10 @@ _CONTENT = '\n            <r:Content xml:lang="{language}">{text}</r:Content>'
 _XHTML = '\n            <r:Content xml:lang="{language}" isPlainText="false">{text}</r:Content>'
 
 
-def versionable(definition: Definition) -> Attributes:
+def versioned(definition: Definition) -> str:
     """The attributes of a versionable object."""
-    published = "true" if definition.status is Status.PUBLISHED else None
-    return {"versionDate": definition.modified, "isPublished": published}
+    day = f' versionDate="{definition.modified}"' if definition.modified else ""
+    return f'{day} isPublished="true"' if definition.status is Status.PUBLISHED else day
 
 
 def described(instance: Instance, definition: Definition) -> str:

@@ -6,7 +6,7 @@ A group of a definition says by `r:BasedOnReference` whose it is; that of a keyw
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exporters.formats.ddi.lifecycle.described import based_on, structured
 from exporters.formats.ddi.lifecycle.instance import INSIDE, OBJECT, Instance, made, type_of
@@ -18,8 +18,7 @@ CONCEPT = "keyword"
 _KEYWORD = '\n          <r:Keyword xml:lang="{language}">{text}</r:Keyword>'
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """A group of definitions: those that a definition is related to or made from, or that are about a keyword."""
 
     owner: Definition | Keyword

@@ -13,7 +13,8 @@ from exporters.formats.ddi.facts import Row, written
 from exporters.formats.ddi.names import urn, version
 from exporters.formats.xml import XmlStream
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import CodeList, Cube, Definition
+from exporters.model.definitions import Definition
+from exporters.model.vocabulary import Kind
 
 OBJECT, INSIDE, DEEPER = "\n        ", "\n          ", "\n            "
 """The margins of the objects of all schemes, of their children, and of the children of these."""
@@ -69,13 +70,10 @@ def made(owner: str, role: str) -> str:
 
 def type_of(definition: Definition) -> str:
     """The TypeOfObject of a definition."""
-    match definition:
-        case Cube():
-            return "NCube"
-        case CodeList():
-            return "CodeList"
-        case _:
-            return "Variable"
+    return _TYPES.get(definition.kind, "Variable")
+
+
+_TYPES = {Kind.CUBE: "NCube", Kind.CODELIST: "CodeList"}
 
 
 def pairs(margin: str, rows: Iterable[Row]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.lifecycle.described import described, structured, stub, versionable
+from exporters.formats.ddi.lifecycle.described import described, structured, stub, versioned
 from exporters.formats.ddi.lifecycle.instance import DEEPER, INSIDE, OBJECT, Instance, made
-from exporters.formats.xml import attributes, escaped
+from exporters.formats.xml import escaped
 from exporters.model.definitions import Cube, Definition, Dimension, Measurable, Unit, Variable
 from exporters.model.vocabulary import MeasurementLevel, Role
 
@@ -23,7 +23,7 @@ def variable(instance: Instance, definition: Measurable) -> str:
     """A variable in full, with the links that leave it."""
     sources = instance.catalog.links_from(definition.id).get(Role.SOURCE, ())
     return (
-        f"{OBJECT}<l:Variable{attributes(versionable(definition))}>"
+        f"{OBJECT}<l:Variable{versioned(definition)}>"
         f"{described(instance, definition)}"
         f"{''.join([_source(instance, target) for target in sources])}"
         f"{population(instance, definition)}"

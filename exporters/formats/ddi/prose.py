@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from exporters.formats.xml import markup_in_languages
 from exporters.model.definitions import Definition, LangText
-from exporters.model.richtext import all_xhtml, fragment, plain
+from exporters.model.richtext import all_plain, all_xhtml, fragment
 
 PREFIX = "xhtml:"
 """The prefix of XHTML in all DDI documents."""
@@ -15,10 +15,13 @@ PREFIX = "xhtml:"
 
 def plain_prose(definition: Definition) -> dict[str, str]:
     """Language -> the words alone, paragraphs apart."""
-    return {
-        language: "\n\n".join(plain(source) for source in sources if source)
-        for language, *sources in _languages(definition)
-    }
+    meaning: LangText = definition.definition or {}
+    remarks: LangText = definition.remarks or {}
+    words = iter(all_plain((*meaning.values(), *remarks.values())))
+    prose = dict(zip(meaning, words, strict=False))
+    for language, more in zip(remarks, words, strict=True):
+        prose[language] = f"{prose[language]}\n\n{more}" if language in prose else more
+    return prose
 
 
 def xhtml_prose(pattern: str, definition: Definition, address: Callable[[str], str] = fragment) -> str:
@@ -45,11 +48,3 @@ def _elements(pattern: str, meaning: Sequence[str], remarks: Sequence[str]) -> t
         inside[language] = inside.get(language, "") + part
     order = [n for language in inside for n, (other, _) in enumerate(parts) if other == language]
     return markup_in_languages(pattern, inside), order
-
-
-def _languages(definition: Definition) -> Iterator[tuple[str, str | None, str | None]]:
-    """Each language with the CommonMark of the definition and of the remarks."""
-    definitions: LangText = definition.definition or {}
-    remarks: LangText = definition.remarks or {}
-    for language in dict.fromkeys((*definitions, *remarks)):
-        yield language, definitions.get(language), remarks.get(language)

@@ -57,11 +57,11 @@ MANDATORY_ATTRIBUTES = frozenset({"UNIT_MEASURE"})
 
 def components(cube: Cube, catalog: Catalog, names: Names, *, one_measure: bool) -> Components:
     """What the data structure of a cube is made of."""
-    indicator = _indicator(cube, catalog) if one_measure else None
-    along = _dimensions(cube, catalog, names, indicator)
+    indicator = _indicator(cube, catalog)
+    along = _dimensions(cube, catalog, names, indicator, one_measure=one_measure)
     around = _attributes(cube)
     measures = () if one_measure else _measures(cube, catalog, names, {c.id for c in (*along, *around)})
-    return Components(along, around, measures or (_PRIMARY_MEASURE,), indicator)
+    return Components(along, around, measures or (_PRIMARY_MEASURE,), indicator if one_measure else None)
 
 
 def indicators(cube: Cube, catalog: Catalog) -> tuple[str, ...]:
@@ -75,10 +75,14 @@ def _indicator(cube: Cube, catalog: Catalog) -> str:
     return free_id(INDICATOR, coded)
 
 
-def _dimensions(cube: Cube, catalog: Catalog, names: Names, indicator: str | None) -> tuple[Component, ...]:
+def _dimensions(
+    cube: Cube, catalog: Catalog, names: Names, indicator: str, *, one_measure: bool
+) -> tuple[Component, ...]:
     """The dimensions in their order, time last. One that the cube names itself takes the place of the usual one."""
     usual = _usual_dimensions(names, indicator)
     own = {dimension_id(d.id): _own_dimension(cube, d, usual, catalog, names) for d in cube.dimensions}
+    if not one_measure:
+        del usual[indicator]
     components = {**{i: c for i, c in usual.items() if i not in own}, **own}
     time = components.pop(TIME)
     return (*components.values(), _without_codes(time))
@@ -108,11 +112,10 @@ def dimension_names(cube: Cube, catalog: Catalog) -> Mapping[str, LangText]:
     }
 
 
-def _usual_dimensions(names: Names, indicator: str | None) -> dict[str, Component]:
-    usual = {c.id: c for c in (_standard("FREQ", crossdomain.FREQUENCIES), _standard("REF_AREA", text_type="String"))}
-    if indicator:
-        usual[indicator] = replace(_standard(INDICATOR, names.variables), id=indicator)
-    return {**usual, TIME: _TIME_DIMENSION}
+def _usual_dimensions(names: Names, indicator: str) -> dict[str, Component]:
+    along = replace(_standard(INDICATOR, names.variables), id=indicator)
+    usual = (_standard("FREQ", crossdomain.FREQUENCIES), _standard("REF_AREA", text_type="String"), along)
+    return {component.id: component for component in (*usual, _TIME_DIMENSION)}
 
 
 def _own_dimension(

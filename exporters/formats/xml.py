@@ -17,8 +17,8 @@ from typing import BinaryIO, Self
 Attributes = Mapping[str, str | None]
 """Names and values; an attribute without a value (None) is not written."""
 
-_PIECES, _CHARACTERS = 2048, 2**18
-"""How much is kept before it is written: some hundred kilobytes at most."""
+_PIECES, _CHARACTERS = 2048, 2**16
+"""How much is kept before it is written: what the cache of a core has room for, as text and as bytes."""
 
 
 def escaped(text: str) -> str:

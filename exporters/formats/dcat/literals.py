@@ -67,7 +67,8 @@ def joined(first: Mapping[str, Literal], second: Mapping[str, Literal]) -> dict[
 
 def texts(predicate: Node, text: LangText | None) -> Iterable[Statement]:
     """A text in each of its languages; nothing for an absent text."""
-    return many(predicate, literals(text).values()) if text else ()
+    spelled = [f'"{_escaped(words)}"@{language}' for language, words in text.items()] if text else []
+    return many(predicate, cast("list[Literal]", spelled))
 
 
 def temporal(predicate: Node, value: str | None) -> Iterable[Statement]:

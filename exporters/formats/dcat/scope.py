@@ -109,6 +109,8 @@ class Scope:
     @cached_property
     def stubs(self) -> tuple[Definition, ...]:
         """The definitions that subjects point at and that are no subjects themselves, ordered by id."""
+        if self.is_whole:
+            return ()
         targets = {
             target
             for subject in self.subjects
@@ -149,14 +151,17 @@ class Scope:
 
     def keywords(self) -> Iterator[Keyword]:
         """The keywords of the scheme that the document needs, in the order of the scheme."""
+        if self.is_whole:
+            return iter(self.catalog.keywords.values())
         used = {keyword for d in self.subjects for keyword in self.catalog.links_from(d.id).get(Role.KEYWORD, ())}
-        whole = self.is_whole
-        return (k for k in self.catalog.keywords.values() if whole or k.id in used)
+        return (k for k in self.catalog.keywords.values() if k.id in used)
 
     def geographic_levels(self) -> Iterator[str]:
         """The ids of the geographic levels that the document needs, in the order of the catalogue."""
+        if self.is_whole:
+            return iter(self.catalog.geographic_levels)
         used = {_level(d) for d in self.subjects}
-        return (level for level in self.catalog.geographic_levels if self.is_whole or level in used)
+        return (level for level in self.catalog.geographic_levels if level in used)
 
 
 def _level(definition: Definition) -> str | None:

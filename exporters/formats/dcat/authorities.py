@@ -97,18 +97,24 @@ BY_PERSONAL_DATA: Final[Mapping[PersonalData, Authority]] = {
 }
 
 _THREE_LETTERS: Final[Mapping[str, str]] = {
+    "ar": "ARA",
     "bg": "BUL",
+    "bs": "BOS",
     "ca": "CAT",
     "cs": "CES",
+    "cy": "CYM",
     "da": "DAN",
     "de": "DEU",
     "el": "ELL",
     "en": "ENG",
     "es": "SPA",
     "et": "EST",
+    "eu": "EUS",
     "fi": "FIN",
     "fr": "FRA",
+    "fy": "FRY",
     "ga": "GLE",
+    "gl": "GLG",
     "hr": "HRV",
     "hu": "HUN",
     "is": "ISL",
@@ -116,6 +122,7 @@ _THREE_LETTERS: Final[Mapping[str, str]] = {
     "lb": "LTZ",
     "lt": "LIT",
     "lv": "LAV",
+    "mk": "MKD",
     "mt": "MLT",
     "nb": "NOB",
     "nl": "NLD",
@@ -124,17 +131,28 @@ _THREE_LETTERS: Final[Mapping[str, str]] = {
     "pl": "POL",
     "pt": "POR",
     "ro": "RON",
+    "ru": "RUS",
     "sk": "SLK",
     "sl": "SLV",
+    "sq": "SQI",
+    "sr": "SRP",
     "sv": "SWE",
+    "tr": "TUR",
+    "uk": "UKR",
 }
-"""ISO 639-1 -> the code of the EU language table, for the languages of Europe's official publications."""
+"""ISO 639-1 -> the code of the EU language table, for the languages of Europe and next to it."""
 
 
 def languages(tags: Sequence[str]) -> list[Authority]:
-    """The concepts of BCP 47 tags, each once; a language that is not in the table has none."""
-    codes = (_THREE_LETTERS.get(tag.partition("-")[0].lower()) for tag in tags)
+    """The concepts of BCP 47 tags, each once; a language whose code nobody knows has none."""
+    codes = (_language_code(tag.partition("-")[0].lower()) for tag in tags)
     return [Authority(LANGUAGES, code) for code in dict.fromkeys(codes) if code]
+
+
+def _language_code(language: str) -> str | None:
+    """The EU table's codes are those of ISO 639-3, all but the ones for private use, `qaa` to `qtz`."""
+    is_iso = len(language) == len("qaa") and not "qaa" <= language <= "qtz"
+    return language.upper() if is_iso else _THREE_LETTERS.get(language)
 
 
 def used_by_catalog(catalog: Catalog) -> Iterator[Authority]:

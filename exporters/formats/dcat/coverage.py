@@ -88,7 +88,9 @@ COVERAGE: Final[Mapping[str, Coverage]] = {
     "catalog.contact.email": exact("dcat:contactPoint / vcard:hasEmail"),
     "catalog.contact.url": exact("dcat:contactPoint / vcard:hasURL"),
     "catalog.base_iri": exact("void:uriSpace"),
-    "catalog.languages": approximated("dct:language (without regions; languages outside the EU table are left out)"),
+    "catalog.languages": approximated(
+        "dct:language (without regions; two-letter codes from outside Europe are left out)"
+    ),
     "catalog.agency.ddi": exact("dct:publisher / adms:identifier"),
     "catalog.agency.sdmx": exact("dct:publisher / adms:identifier"),
     "catalog.licence": exact("dct:license"),

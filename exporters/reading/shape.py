@@ -37,7 +37,7 @@ _SURE, _APART = 85, 5
 """Percent of likeness from which a word is surely misspelt, and by which the next one has to be less like it."""
 _NOTHING_HINT = "write something, or delete the property"
 _FORMS = {
-    "Base IRI": "a web address that ends in /, such as https://example.org/id/",
+    **dict.fromkeys(("Base IRI", "Published at"), "a web address that ends in /, such as https://example.org/id/"),
     "Country": "a country code of three capitals, such as BEL",
     "Date": "a date such as 2025-11-17",
     "DDI agency": "an agency id such as be.ima-aim",
@@ -204,7 +204,7 @@ def _form(schema: Mapping[str, Any]) -> str:
     """What a value must be, in words: the schema's form or, if it has none, its type."""
     wanted = schema.get("type", "string")
     types = " or ".join(_TYPES[t] for t in ([wanted] if isinstance(wanted, str) else wanted))
-    return _FORMS.get(schema.get("title", ""), types) if "pattern" in schema else types
+    return _FORMS[schema["title"]] if "pattern" in schema else types
 
 
 def _expected(schema: Mapping[str, Any]) -> str:

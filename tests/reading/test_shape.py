@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from exporters.findings import Finding
 from exporters.model import definitions as model
+from exporters.reading import shape
 from exporters.reading.building import DEFINITION_CLASSES
 from exporters.reading.fast import read_fast
 from exporters.reading.loading import locate, read_catalog
@@ -190,6 +191,12 @@ def test_schemas_use_only_what_the_messages_know(name: str) -> None:
     keywords = {k for node in _subschemas(schema(name)) if "title" in node or "type" in node for k in node}
     names = {k for node in _subschemas(schema(name)) for k in node.get("properties", {})}
     assert keywords <= known | names | set(schema("common")["$defs"])
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_what_has_a_form_has_words_for_it(name: str) -> None:
+    formed = [node for node in _subschemas(schema(name)) if isinstance(node.get("pattern"), str)]
+    assert [node for node in formed if node.get("title") not in shape._FORMS] == []
 
 
 def _shape(node: Mapping[str, Any]) -> Any:

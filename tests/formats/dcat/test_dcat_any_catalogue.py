@@ -67,14 +67,11 @@ def documents(form: Format, catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def untyped(turtle: str) -> set[str]:
-    """The targets within the catalogue that no class is told of, and any blank node.
-
-    A page does not type its neighbours: a harvester that looks for the view of a page must find one.
-    """
+    """The targets within the catalogue that no class is told of, and any blank node."""
     triples = [quad.triple for quad in pyoxigraph.parse(turtle.encode(), pyoxigraph.RdfFormat.TURTLE)]
     typed = {t.subject for t in triples if t.predicate == TYPE}
     nodes = {t.object for t in triples if t.predicate != TYPE and not isinstance(t.object, pyoxigraph.Literal)}
-    return {str(node) for node in nodes - typed if "example.org" in str(node) and "/page/" not in str(node)}
+    return {str(node) for node in nodes - typed if "example.org" in str(node)}
 
 
 modest = settings(

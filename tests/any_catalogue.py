@@ -15,6 +15,7 @@ from itertools import cycle
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from exporters.model.catalog import Catalog
@@ -58,6 +59,19 @@ KINDS: Sequence[type[Definition]] = (Stat, Cube, SourceVariable, CodeList)
 
 Fixed = Mapping[tuple[type | None, str], "Callable[[World], Any]"]
 """What makes the values of fields: those of one class, or of any class that has them (None)."""
+
+
+def a_few(examples: int) -> settings:
+    """So many catalogues are tried; one that fails is shown as it is, for to shrink a whole catalogue takes minutes."""
+    return settings(
+        max_examples=examples,
+        phases=[Phase.explicit, Phase.reuse, Phase.generate],
+        suppress_health_check=[
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.function_scoped_fixture,
+        ],
+    )
 
 
 @st.composite

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from any_catalogue import catalogues
-from hypothesis import HealthCheck, Phase, given, settings
+from any_catalogue import a_few, catalogues
+from hypothesis import given
 
 from exporters.format import Fidelity, Settings
 from exporters.model.catalog import Catalog, Edge, Link
@@ -151,11 +151,7 @@ def test_links_survive_in_every_sort_of_document(name: str, full: Catalog, tmp_p
 
 
 @every_format
-@settings(
-    max_examples=6,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a whole catalogue shrinks for minutes
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
-)
+@a_few(6)
 @given(catalog=catalogues())
 def test_any_catalogue_survives_in_every_document(name: str, catalog: Catalog, tmp_path: Path) -> None:
     form = FORMATS[name]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from any_catalogue import catalogues
-from hypothesis import HealthCheck, Phase, given, settings
+from any_catalogue import a_few, catalogues
+from hypothesis import given
 
 from exporters import publish
 from exporters.format import Settings
@@ -60,14 +60,15 @@ AXES = ["INDICATOR", "FREQ", "OBS_VALUE"]
 """Ids of dimensions that SDMX has another use for, not the same in every version."""
 
 
-@settings(
-    max_examples=6,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a whole catalogue shrinks for minutes
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
-)
+@a_few(6)
 @given(catalogues({(Cube, "dimensions"): lambda world: world.several(Dimension, "id", AXES)}))
 def test_the_files_of_a_run_agree_whatever_the_catalogue(tmp_path: Path, catalog: Catalog) -> None:
     assert told(list(written(catalog, tmp_path).values())) == []
+
+
+def test_words_that_look_like_a_urn_refer_to_nothing(full: Catalog, tmp_path: Path) -> None:
+    info = dataclasses.replace(full.info, title={"en": "urn:sdmx:"}, description={"en": "urn:sdmx:org.sdmx"})
+    assert told(list(written(dataclasses.replace(full, info=info), tmp_path).values())) == []
 
 
 def test_what_the_metadata_refer_to_is_in_the_structures(run: Mapping[Path, Named]) -> None:

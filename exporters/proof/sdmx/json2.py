@@ -29,10 +29,11 @@ def read_links(path: Path) -> Links:
 
     Raises ValueError for a file that is no such message, that contradicts itself or refers to what it does not hold.
     """
-    message, content = Message(), path.read_bytes()
+    message = Message()
     try:
+        content = json.loads(path.read_bytes())
         message.identities.referred.update(_references(content))
-        _read(json.loads(content)["data"], message)
+        _read(content["data"], message)
         return message.links()
     except (LookupError, TypeError, AttributeError) as error:
         raise ValueError(f"{path}: something of a structure message is missing: {error!r}") from error
@@ -142,10 +143,19 @@ def _words(thing: Json) -> Iterator[str]:
     yield from (thing.get(name, "") for name in ("structure", "source", "target"))
 
 
-def _references(content: bytes) -> Iterator[str]:
-    """Everything that names an artefact: the URNs that are whole strings, in which no quotation mark stands."""
-    before, *found = content.split(b'"urn:sdmx:')
-    for after in found:
-        if not before.endswith(b"\\"):
-            yield "urn:sdmx:" + after.partition(b'"')[0].decode()
-        before = after
+_WORDS = frozenset({"name", "names", "description", "descriptions", "text", "texts", "title"})
+"""The properties whose values are for people, whatever these values look like."""
+
+
+def _references(content: Any) -> set[str]:
+    """Everything that names an artefact: the URNs that are whole strings."""
+    found, waiting = set(), [content]
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, dict):
+            waiting += [value for name, value in thing.items() if name not in _WORDS]
+        elif isinstance(thing, list):
+            waiting += thing
+        elif isinstance(thing, str) and thing.startswith("urn:sdmx:"):
+            found.add(thing)
+    return found

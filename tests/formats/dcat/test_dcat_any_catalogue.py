@@ -7,8 +7,8 @@ from io import BytesIO
 
 import pyoxigraph
 import pytest
-from any_catalogue import Fixed, World, catalogues
-from hypothesis import HealthCheck, Phase, given, settings
+from any_catalogue import Fixed, World, a_few, catalogues
+from hypothesis import given
 
 from exporters.format import Format, PublishedFile, Settings, Standard
 from exporters.formats.dcat import DCAT_AP_3_0_1, HEALTHDCAT_AP_8, validation
@@ -74,14 +74,7 @@ def untyped(turtle: str) -> set[str]:
     return {str(node) for node in nodes - typed if "example.org" in str(node)}
 
 
-modest = settings(
-    max_examples=12,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a whole catalogue shrinks for minutes
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-
-
-@modest
+@a_few(12)
 @given(catalogues(FIXED))
 def test_no_shape_of_dcat_ap_is_violated(catalog: Catalog) -> None:
     shapes = (*validation.DCAT_AP, *([validation.HIGH_VALUE] if catalog.info.high_value else []))
@@ -90,7 +83,7 @@ def test_no_shape_of_dcat_ap_is_violated(catalog: Catalog) -> None:
         assert untyped(turtle) == set(), path
 
 
-@settings(modest, max_examples=2)
+@a_few(2)
 @given(catalogues(HIGH_VALUE))
 def test_the_reference_engine_agrees(catalog: Catalog) -> None:
     pytest.importorskip("pyshacl", reason="the reference SHACL engine is not installed")
@@ -105,7 +98,7 @@ def test_the_reference_engine_agrees(catalog: Catalog) -> None:
     assert reference == fast
 
 
-@modest
+@a_few(12)
 @given(catalogues(HEALTH))
 def test_no_shape_of_healthdcat_ap_is_violated(official: None, catalog: Catalog) -> None:
     assert [lack for demand in PROFILE.demands[:3] for lack in demand.lacks(catalog)] == []

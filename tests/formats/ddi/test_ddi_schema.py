@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 import xmlschema
-from any_catalogue import XML, catalogues, lang_texts
-from hypothesis import HealthCheck, given, settings
+from any_catalogue import XML, a_few, catalogues, lang_texts
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -44,7 +44,7 @@ def test_an_empty_catalogue_is_valid(
     schema(name).assertValid(etree.fromstring(written(name, catalog_of())).getroottree())
 
 
-@settings(max_examples=500 if os.environ.get("CI") else 40, suppress_health_check=[HealthCheck.too_slow])
+@a_few(500 if os.environ.get("CI") else 40)
 @given(catalog=catalogues())
 def test_any_catalogue_is_valid_in_every_format_and_keeps_its_links(
     catalog: Catalog, written: Written, schema: Schema, tmp_path_factory: pytest.TempPathFactory

@@ -14,9 +14,9 @@ from urllib.parse import quote
 
 import jsonschema_rs
 import pytest
-from any_catalogue import catalogues, ids, texts
+from any_catalogue import a_few, catalogues, ids, texts
 from clients import pysdmx
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from lxml import etree
 
 from exporters.format import Document, Format, Settings
@@ -103,15 +103,7 @@ def test_golden(form: Format, full: Catalog, golden: Callable[[bytes, str], None
             golden(written(form, full, document), f"{form.name}-{document.path}")
 
 
-# A whole catalogue shrinks for minutes.
-PHASES = [Phase.explicit, Phase.reuse, Phase.generate]
-
-
-@settings(
-    max_examples=8,
-    phases=PHASES,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@a_few(8)
 @given(catalogues())
 def test_whatever_the_catalogue_it_is_valid_and_reads_back(
     form: Format, standards: Path, tmp_path: Path, catalog: Catalog
@@ -128,7 +120,7 @@ PORTABLE = [name for name in FORMATS if not name.endswith("full")]
 
 
 @pytest.mark.parametrize("name", PORTABLE)
-@settings(max_examples=4, phases=PHASES)
+@a_few(4)
 @given(catalogues())
 def test_whatever_the_catalogue_pysdmx_has_every_link(name: str, catalog: Catalog) -> None:
     form = FORMATS[name]

@@ -53,7 +53,9 @@ def quoted(value: str) -> str:
 def attributes(values: Attributes) -> str:
     """Attributes as they stand in a tag, each behind a blank."""
     present = {name: value for name, value in values.items() if value is not None}
-    return _named(tuple(present)) % tuple(_escaped_values("\0".join(present.values())).split("\0")) if present else ""
+    if not present:
+        return ""
+    return filled(_named(tuple(present)), _escaped_values("\0".join(present.values())).split("\0"))
 
 
 def in_languages(pattern: str, texts: Mapping[str, str] | None, more: str = "") -> str:
@@ -65,12 +67,28 @@ def in_languages(pattern: str, texts: Mapping[str, str] | None, more: str = "") 
     """
     if not texts:
         return ""
-    return _repeated(pattern, tuple(texts), more) % tuple(escaped("\0".join(texts.values())).split("\0"))
+    return filled(_repeated(pattern, tuple(texts), more), escaped("\0".join(texts.values())).split("\0"))
 
 
 def markup_in_languages(pattern: str, markup: Mapping[str, str]) -> str:
     """`in_languages` for what is well-formed XML already (language -> XML)."""
-    return _repeated(pattern, tuple(markup), "") % tuple(markup.values())
+    return filled(_repeated(pattern, tuple(markup), ""), tuple(markup.values()))
+
+
+Form = Sequence[str]
+"""XML with places for texts: every second piece is one."""
+
+
+def form(xml: str) -> Form:
+    """XML with a zero in each place for a text."""
+    return xml.replace("\0", "\0\0").split("\0")
+
+
+def filled(form: Form, texts: Sequence[str]) -> str:
+    """A form with the texts in their places, in order; they are well-formed XML."""
+    pieces = list(form)
+    pieces[1::2] = texts
+    return "".join(pieces)
 
 
 def parent(margin: str, name: str, inside: str) -> str:
@@ -179,11 +197,11 @@ def _escaped_values(values: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _named(names: Sequence[str]) -> str:
-    return "".join([f' {name}="%s"' for name in names])
+def _named(names: Sequence[str]) -> Form:
+    return form("".join([f' {name}="\0"' for name in names]))
 
 
 @lru_cache(maxsize=1024)
-def _repeated(pattern: str, languages: Sequence[str], more: str) -> str:
-    once, known = pattern.replace("%", "%%").replace("{text}", "%s"), more.replace("%", "%%")
-    return "".join([once.replace("{language}", language).replace("{more}", known) for language in languages])
+def _repeated(pattern: str, languages: Sequence[str], more: str) -> Form:
+    once = pattern.replace("{text}", "\0")
+    return form("".join([once.replace("{language}", language).replace("{more}", more) for language in languages]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -18,6 +18,9 @@ _OPEN = "[date]"
 _Value = Callable[[Definition], str]
 """What a definition says in the place of a placeholder."""
 
+_Texts = tuple[tuple[str, str], ...]
+"""Languages with texts."""
+
 
 def citations(info: CatalogInfo, definition: Definition) -> dict[str, str]:
     """The citation of a definition in every language of the template; empty without a template.
@@ -25,11 +28,10 @@ def citations(info: CatalogInfo, definition: Definition) -> dict[str, str]:
     `{modified}` is the ISO date; `{modified:%d/%m/%Y}` a date in that pattern (`date.strftime`).
     A missing date becomes `[date]`, a missing code the id, a missing language the first one there is.
     """
-    filled = {}
-    for language, template in (info.citation or {}).items():
-        words, values = _compiled(template, language, in_language(info.publisher.name, language))
-        filled[language] = words % tuple([value(definition) for value in values])
-    return filled
+    if not info.citation:
+        return {}
+    compiled = _compiled(tuple(info.citation.items()), tuple(info.publisher.name.items()))
+    return {language: words % tuple([value(definition) for value in values]) for language, words, values in compiled}
 
 
 def unknown_placeholders(template: str) -> list[str]:
@@ -38,8 +40,13 @@ def unknown_placeholders(template: str) -> list[str]:
 
 
 @lru_cache
-def _compiled(template: str, language: str, publisher: str) -> tuple[str, tuple[_Value, ...]]:
-    """The template in a language with `%s` for what definitions differ in, and what stands there."""
+def _compiled(templates: _Texts, publisher: _Texts) -> Sequence[tuple[str, str, Sequence[_Value]]]:
+    """Each language, the template in it with `%s` for what definitions differ in, and what stands there."""
+    names = dict(publisher)
+    return [(language, *_words(template, language, in_language(names, language))) for language, template in templates]
+
+
+def _words(template: str, language: str, publisher: str) -> tuple[str, Sequence[_Value]]:
     values: list[_Value] = []
 
     def filled(found: re.Match[str]) -> str:
@@ -49,7 +56,7 @@ def _compiled(template: str, language: str, publisher: str) -> tuple[str, tuple[
         return publisher if found[1] == "publisher" else _OPEN
 
     words = _PLACEHOLDER.sub(filled, template)
-    return words.replace("%", "%%").replace("\0", "%s"), tuple(values)
+    return words.replace("%", "%%").replace("\0", "%s"), values
 
 
 def _value(name: str, pattern: str | None, language: str) -> _Value | None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from html import escape, unescape
 from itertools import count, repeat
 from typing import Any, NamedTuple
 
-from exporters.model.commonmark import ENDS, WORDS, events, usual_html
+from exporters.model.commonmark import WORDS, events, usual_html
 from exporters.model.definitions import LangText
 
 
@@ -39,61 +38,55 @@ def fragment(identifier: str) -> str:
     return f"#{identifier}"
 
 
-def xhtml(source: str, prefix: str = "", address: Callable[[str], str] = fragment) -> str:
+def xhtml(source: str, address: Callable[[str], str] = fragment) -> str:
     """One CommonMark text as blocks of XHTML 1.1: p, ul, ol, li, blockquote, pre, em, strong, code, a and br.
 
-    `prefix` stands before the name of every element, its colon included; `address` says where the definition of an id
-    is to be found.
+    They name no namespace. `address` says where the definition of an id is to be found; it is told the id, and gives
+    the address, as they stand in an attribute.
     """
-    return all_xhtml((source,), prefix, address)[0]
+    return all_xhtml((source,), address)[0]
 
 
-def all_xhtml(sources: Sequence[str], prefix: str = "", address: Callable[[str], str] = fragment) -> Sequence[str]:
+def all_xhtml(sources: Sequence[str], address: Callable[[str], str] = fragment) -> Sequence[str]:
     """`xhtml` of several texts at once, for most are short."""
-    if not sources:
-        return ()
-    html = usual_html(sources)
-    if html is not None:
-        html = _addressed(html, address).replace("<", f"<{prefix}").replace(f"<{prefix}/", f"</{prefix}")
-        return html.split("\0")
+    pages = usual_html(sources)
+    if pages is not None:
+        return [_addressed(page, address) if '"' in page else page for page in pages]
     if len(sources) > 1:
-        return [xhtml(source, prefix, address) for source in sources]
-    return ["".join(_xhtml_parts(sources[0], prefix, address))]
+        return [xhtml(source, address) for source in sources]
+    return ["".join(_xhtml_parts(sources[0], address))]
 
 
 _LINK = '<a href="'
-"""What a link begins with in usual HTML: up to its target and a quotation mark."""
+"""What a link begins with in usual HTML: up to its target and a quotation mark. Words have none but as `&quot;`."""
 
 
-def _addressed(html: str, address: Callable[[str], str]) -> str:
-    start, *links = html.split(_LINK)
+def _addressed(page: str, address: Callable[[str], str]) -> str:
+    start, *links = page.split(_LINK)
     for n, link in enumerate(links):
         target, _, rest = link.partition('"')
-        links[n] = f'{_href(target, address)}"{rest}'
+        if not is_external(target):
+            links[n] = f'{address(target)}"{rest}'
     return _LINK.join((start, *links))
 
 
-def _href(target: str, address: Callable[[str], str]) -> str:
-    return escape(target if is_external(target) else address(target))
-
-
-def _xhtml_parts(source: str, prefix: str, address: Callable[[str], str]) -> Iterator[str]:
-    markup = _markup(prefix)
+def _xhtml_parts(source: str, address: Callable[[str], str]) -> Iterator[str]:
     before = ""
     for tag, value in events(source):
         if before == "blockquote" and tag == "/blockquote":  # a quotation holds blocks
-            yield f"<{prefix}p></{prefix}p>"
+            yield "<p></p>"
         before = tag
         if not tag:
             yield escape(value, quote=False)
         elif tag == "a":
-            yield f'<{prefix}a href="{_href(value, address)}">'
+            target = escape(value)
+            yield f'<a href="{target if is_external(target) else address(target)}">'
         elif tag == "code":
-            yield f"<{prefix}code>{escape(value, quote=False)}</{prefix}code>"
+            yield f"<code>{escape(value, quote=False)}</code>"
         elif tag == "ol" and value != 1:  # XHTML 1.1 has no @start
-            yield f'<{prefix}ol class="start-{value}">'
+            yield f'<ol class="start-{value}">'
         else:
-            yield markup[tag]
+            yield "<br/>" if tag == "br" else f"<{tag}>"
 
 
 def plain(source: str) -> str:
@@ -110,9 +103,9 @@ def all_plain(sources: Sequence[str]) -> Sequence[str]:
     """`plain` of several texts at once, for most are short."""
     if not sources or _UNMARKED.fullmatch("\0".join(sources)):
         return sources
-    html = usual_html(sources)
-    if html is not None:
-        return _plain_pages(html)
+    pages = usual_html(sources)
+    if pages is not None:
+        return _plain_pages("\0".join(pages))
     if len(sources) > 1:
         return [plain(source) for source in sources]
     page = _Page()
@@ -130,7 +123,7 @@ _UNMARKED = re.compile(f"{_LINE}(?:\0{_LINE})*")
 
 
 def _plain_pages(html: str) -> Sequence[str]:
-    """The same of what `usual_html` gives: its line breaks stand between words, or between tags of blocks."""
+    """The same of usual HTML, a zero between texts: its line breaks stand between words, or between tags of blocks."""
     html = _INLINE_TAG.sub("", html).replace("\n", " ")
     if "<li>" in html:
         return [unescape(_listed(page)) for page in html.split("\0")]
@@ -194,10 +187,10 @@ def link_targets(source: str) -> Sequence[str]:
     """Where the links of one CommonMark text lead, in order of appearance."""
     if not _may_link(source):
         return ()
-    html = usual_html((source,))
-    if html is None:
+    pages = usual_html((source,))
+    if pages is None:
         return [anchor.target for anchor in anchors(source)]
-    return [link.partition('"')[0] for link in html.split(_LINK)[1:]]
+    return [link.partition('"')[0] for link in pages[0].split(_LINK)[1:]]
 
 
 def may_lead_out(source: str) -> bool:
@@ -211,14 +204,6 @@ _SCHEME_IN_LINK = re.compile(r"\]\(\s*\S*[:&]")
 def _may_link(source: str) -> bool:
     """Whether a text has what every link of CommonMark has: `](`, the `]:` of a reference, the `<` of an autolink."""
     return "](" in source or "]:" in source or "<" in source
-
-
-@lru_cache
-def _markup(prefix: str) -> Mapping[str, str]:
-    """What is written for each tag that has no argument."""
-    starts = {tag: f"<{prefix}{tag}>" for tag in ENDS}
-    ends = {end: f"</{prefix}{tag}>" for tag, (end, _) in ENDS.items()}
-    return {**starts, **ends, "br": f"<{prefix}br/>"}
 
 
 class _Page:

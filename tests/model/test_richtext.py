@@ -97,9 +97,9 @@ def test_xhtml(source: str, expected: str) -> None:
     assert shape(document(xhtml(source))) == shape(document(expected))
 
 
-def test_prefix_and_addresses_are_the_formats_own() -> None:
-    assert xhtml("[a](b)", "h:", "urn:x:{}".format) == '<h:p><h:a href="urn:x:b">a</h:a></h:p>'
-    assert xhtml("`a` [b](c)", "h:", "urn:x:{}".format).endswith('<h:a href="urn:x:c">b</h:a></h:p>')
+def test_addresses_are_the_formats_own() -> None:
+    assert xhtml("[a](b) [c](d:e)", "urn:x:{}".format) == '<p><a href="urn:x:b">a</a> <a href="d:e">c</a></p>'
+    assert xhtml("`a` [b](c)", "urn:x:{}".format).endswith('<a href="urn:x:c">b</a></p>')
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from exporters.formats.ddi.names import landing_page
-from exporters.formats.xml import all_escaped
+from exporters.formats.xml import Form, all_escaped, filled, form
 from exporters.model.citation import citations
 from exporters.model.definitions import CatalogInfo, Definition, KeywordScheme, LangText
 
@@ -141,13 +141,13 @@ def written(element: Element, margin: str, rows: Iterable[Row]) -> str:
         else:
             shape.append((field, place, tuple(text)))
             texts += text.values()
-    return _elements(element, margin, tuple(shape)) % tuple(all_escaped(texts)) if texts else ""
+    return filled(_elements(element, margin, tuple(shape)), all_escaped(texts)) if texts else ""
 
 
 _NO_LANGUAGE = (None,)
 
 
 @lru_cache(maxsize=1024)
-def _elements(element: Element, margin: str, shape: Shape) -> str:
+def _elements(element: Element, margin: str, shape: Shape) -> Form:
     elements = [element(margin, field, place, one) for field, place, languages in shape for one in languages]
-    return "".join([f"{start.replace('%', '%%')}%s{end}" for start, end in elements])
+    return form("".join([f"{start}\0{end}" for start, end in elements]))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from exporters.formats.xml import markup_in_languages
+from exporters.formats.ddi.names import XHTML
+from exporters.formats.xml import Form, filled, form, markup_in_languages
 from exporters.model.definitions import Definition, LangText
 from exporters.model.richtext import all_plain, all_xhtml, fragment
-
-PREFIX = "xhtml:"
-"""The prefix of XHTML in all DDI documents."""
 
 
 def plain_prose(definition: Definition) -> dict[str, str]:
@@ -25,26 +23,32 @@ def plain_prose(definition: Definition) -> dict[str, str]:
 
 
 def xhtml_prose(pattern: str, definition: Definition, address: Callable[[str], str] = fragment) -> str:
-    """`markup_in_languages` of XHTML blocks; the remarks have a division of their own.
+    """`markup_in_languages` of XHTML: a division for what it means, and one of the class `remarks`.
 
     `address` is that of a definition.
     """
     meaning: LangText = definition.definition or {}
     remarks: LangText = definition.remarks or {}
-    blocks = all_xhtml((*meaning.values(), *remarks.values()), PREFIX, address)
+    pages = all_xhtml((*meaning.values(), *remarks.values()), address)
     elements, order = _elements(pattern, tuple(meaning), tuple(remarks))
-    return elements % tuple([blocks[n] for n in order])
+    return filled(elements, [pages[n] for n in order])
 
 
-_REMARKS = '<xhtml:div class="remarks">%s</xhtml:div>'
+def xhtml_texts(pattern: str, texts: LangText) -> str:
+    """`markup_in_languages` of texts in CommonMark, each a division of XHTML."""
+    return filled(_elements(pattern, tuple(texts), ())[0], all_xhtml(tuple(texts.values())))
+
+
+_MEANING = f'<div xmlns="{XHTML}">\0</div>'
+_REMARKS = f'<div xmlns="{XHTML}" class="remarks">\0</div>'
 
 
 @lru_cache
-def _elements(pattern: str, meaning: Sequence[str], remarks: Sequence[str]) -> tuple[str, Sequence[int]]:
-    """The elements of all languages with `%s` for each text, and which of the texts belongs there."""
-    parts = [(language, "%s") for language in meaning] + [(language, _REMARKS) for language in remarks]
+def _elements(pattern: str, meaning: Sequence[str], remarks: Sequence[str]) -> tuple[Form, Sequence[int]]:
+    """The elements of all languages, and which of the texts belongs into each place."""
+    parts = [(language, _MEANING) for language in meaning] + [(language, _REMARKS) for language in remarks]
     inside: dict[str, str] = {}
     for language, part in parts:
         inside[language] = inside.get(language, "") + part
     order = [n for language in inside for n, (other, _) in enumerate(parts) if other == language]
-    return markup_in_languages(pattern, inside), order
+    return form(markup_in_languages(pattern, inside)), order

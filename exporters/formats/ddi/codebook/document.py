@@ -11,7 +11,7 @@ from exporters.formats.ddi.codebook.data import data
 from exporters.formats.ddi.codebook.header import header
 from exporters.formats.ddi.codebook.profiles import PLAIN_PROFILES
 from exporters.formats.ddi.codebook.study import study_of
-from exporters.formats.ddi.names import DC, XHTML, XSI
+from exporters.formats.ddi.names import DC, XSI
 from exporters.formats.xml import xml_document
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Definition
@@ -39,7 +39,6 @@ def _write(
 ) -> None:
     attributes = {
         "xmlns": edition.namespace,
-        "xmlns:xhtml": XHTML,
         "xmlns:dc": DC,
         "xmlns:xsi": XSI,
         "xsi:schemaLocation": edition.schema_location,

@@ -16,14 +16,14 @@ The links note is `notes[@type="links"]`. In 2.5 it holds `Link/@refs` and `ExtL
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from exporters.formats.ddi.codebook.book import Book
 from exporters.formats.ddi.codebook.references import keyword_ids
-from exporters.formats.ddi.names import generated_id
-from exporters.formats.xml import attributes, escaped, quoted
+from exporters.formats.ddi.names import XHTML, generated_id
+from exporters.formats.xml import escaped, quoted
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Cube, LangText
+from exporters.model.definitions import Cube
 from exporters.model.vocabulary import Role
 
 VAR_CARRIERS = frozenset({Role.CUBE, Role.RELATED, Role.KEYWORD, Role.MENTION})
@@ -42,11 +42,15 @@ def related(catalog: Catalog, identifier: str) -> str:
     """The group of a definition and what it says it is related to (`varGrp/@nCube` is a plain string in 2.5)."""
     members = (identifier, *catalog.links_from(identifier)[Role.RELATED])
     cubes = [member for member in members if isinstance(catalog[member], Cube)]
-    var = " ".join([member for member in members if member not in cubes])
+    variables = [member for member in members if member not in cubes] if cubes else members
     return (
         f'\n    <varGrp ID="{generated_id("related", identifier)}" type="other" otherType="related" name="{identifier}"'
-        f"{attributes({'var': var or None, 'nCube': ' '.join(cubes) or None})}/>"
+        f"{_members('var', variables)}{_members('nCube', cubes)}/>"
     )
+
+
+def _members(name: str, identifiers: Sequence[str]) -> str:
+    return f' {name}="{" ".join(identifiers)}"' if identifiers else ""
 
 
 def inputs(links: Links) -> str | None:
@@ -65,26 +69,25 @@ def links_note(book: Book, links: Links, carried: frozenset[Role]) -> str:
 def _link(catalog: Catalog, role: Role, target: str) -> str:
     if role is Role.EXACT_MATCH:
         return f'\n        <ExtLink URI={quoted(target)} role="{role}">{escaped(target)}</ExtLink>'
-    language, title, ids = _title_and_ids(catalog, role, target)
-    return f'\n        <Link xml:lang="{language}" refs="{" ".join(ids)}" role="{role}">{escaped(title)}</Link>'
+    [language, title], ids = _title(catalog, role, target), " ".join(_ids(catalog, role, target))
+    return f'\n        <Link xml:lang="{language}" refs="{ids}" role="{role}">{escaped(title)}</Link>'
 
 
 def _anchor(catalog: Catalog, role: Role, target: str) -> str:
     if role is Role.EXACT_MATCH:
-        anchor = f'<xhtml:a href={quoted(target)} rel="{role}">{escaped(target)}</xhtml:a>'
+        anchor = f'<a href={quoted(target)} rel="{role}">{escaped(target)}</a>'
     else:
-        language, title, ids = _title_and_ids(catalog, role, target)
-        anchor = f'<xhtml:a xml:lang="{language}" href="#{ids[0]}" rel="{role}">{escaped(title)}</xhtml:a>'
-    return f"\n        <xhtml:p>{anchor}</xhtml:p>"
+        [language, title], [first, *_] = _title(catalog, role, target), _ids(catalog, role, target)
+        anchor = f'<a xml:lang="{language}" href="#{first}" rel="{role}">{escaped(title)}</a>'
+    return f'\n        <p xmlns="{XHTML}">{anchor}</p>'
 
 
-def _title_and_ids(catalog: Catalog, role: Role, target: str) -> tuple[str, str, tuple[str, ...]]:
-    """The first language of a link's target, its title in it, and the ids of the elements that are the target."""
-    if role is Role.KEYWORD:
-        keyword = catalog.keywords[target]
-        return *_first(keyword.title), keyword_ids(keyword)
-    return *_first(catalog[target].title), (target,)
+def _title(catalog: Catalog, role: Role, target: str) -> tuple[str, str]:
+    """The first language of a link's target, and its title in it."""
+    named = catalog.keywords[target] if role is Role.KEYWORD else catalog[target]
+    return next(iter(named.title.items()))
 
 
-def _first(title: LangText) -> tuple[str, str]:
-    return next(iter(title.items()))
+def _ids(catalog: Catalog, role: Role, target: str) -> Sequence[str]:
+    """The ids of the elements that are the target."""
+    return keyword_ids(catalog.keywords[target]) if role is Role.KEYWORD else (target,)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from exporters.formats.ddi.prose import PREFIX, plain_prose, xhtml_prose
-from exporters.formats.xml import in_languages, markup_in_languages
+from exporters.formats.ddi.prose import plain_prose, xhtml_prose, xhtml_texts
+from exporters.formats.xml import in_languages
 from exporters.model.definitions import Definition, LangText
-from exporters.model.richtext import all_xhtml, plain_texts
+from exporters.model.richtext import plain_texts
 
 _TXT = '\n      <txt xml:lang="{language}">{text}</txt>'
 
@@ -14,7 +14,7 @@ def rich(pattern: str, texts: LangText, *, is_plain: bool) -> str:
     """One element a language."""
     if is_plain:
         return in_languages(pattern, plain_texts(texts))
-    return markup_in_languages(pattern, dict(zip(texts, all_xhtml(tuple(texts.values()), PREFIX), strict=True)))
+    return xhtml_texts(pattern, texts)
 
 
 def description(definition: Definition, *, is_plain: bool) -> str:

@@ -13,7 +13,6 @@ from exporters.formats.ddi.lifecycle.groups import groups
 from exporters.formats.ddi.lifecycle.instance import Instance
 from exporters.formats.ddi.lifecycle.study import write_concepts, write_organisations, write_study
 from exporters.formats.ddi.lifecycle.variables import axis, variable, variable_stub
-from exporters.formats.ddi.names import XHTML
 from exporters.formats.ddi.scope import outside
 from exporters.formats.xml import XmlStream, xml_document
 from exporters.model.catalog import Catalog
@@ -27,7 +26,6 @@ _NAMESPACES = {
     "xmlns:l": "ddi:logicalproduct:3_3",
     "xmlns:a": "ddi:archive:3_3",
     "xmlns:r": "ddi:reusable:3_3",
-    "xmlns:xhtml": XHTML,
 }
 
 

@@ -17,6 +17,9 @@ from typing import BinaryIO, Self
 Attributes = Mapping[str, str | None]
 """Names and values; an attribute without a value (None) is not written."""
 
+XHTML = "http://www.w3.org/1999/xhtml"
+"""The namespace of rich text."""
+
 _PIECES, _CHARACTERS = 2048, 2**16
 """How much is kept before it is written: what the cache of a core has room for, as text and as bytes."""
 
@@ -84,9 +87,9 @@ def form(xml: str) -> Form:
     return xml.replace("\0", "\0\0").split("\0")
 
 
-def filled(form: Form, texts: Sequence[str]) -> str:
+def filled(empty: Form, texts: Sequence[str]) -> str:
     """A form with the texts in their places, in order; they are well-formed XML."""
-    pieces = list(form)
+    pieces = list(empty)
     pieces[1::2] = texts
     return "".join(pieces)
 

@@ -87,7 +87,7 @@ def usual_html(sources: Sequence[str]) -> Sequence[str] | None:
 
 
 _USUAL = re.compile(
-    r'(?:[^<]*+<(?:/|li>|p>|em>|a href="[^"&%]*+">|ul>|strong>|ol>)){0,MOST}+[^<]*+'.replace("MOST", str(_MOST_TAGS))
+    rf'(?:[^<]*+<(?:/|li>|p>|em>|a href="[^"&%]*+">|ul>|strong>|ol>)){{0,{_MOST_TAGS}}}+[^<]*+',
 )
 """Tags by the frequency that they have. Of an end there is no more to know: it is that of a tag before."""
 

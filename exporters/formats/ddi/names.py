@@ -9,7 +9,6 @@ from __future__ import annotations
 from exporters.model.definitions import Agency, CatalogInfo, Definition
 from exporters.model.vocabulary import Kind
 
-XHTML = "http://www.w3.org/1999/xhtml"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 DC = "http://purl.org/dc/terms/"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from exporters.formats.ddi.names import XHTML
-from exporters.formats.xml import Form, filled, form, markup_in_languages
+from exporters.formats.xml import XHTML, Form, filled, form, markup_in_languages
 from exporters.model.definitions import Definition, LangText
 from exporters.model.richtext import all_plain, all_xhtml, fragment
 

@@ -16,13 +16,12 @@ from exporters.formats.sdmx.labels import METADATA, METADATA_OF_VARIABLES, METAD
 from exporters.formats.sdmx.selection import Selection
 from exporters.formats.sdmx.structures import About, Scheme, named
 from exporters.formats.sdmx.urns import Item
-from exporters.formats.xml import escaped
+from exporters.formats.xml import XHTML, escaped
 from exporters.model.definitions import LangText, RichLangText, Variable
 from exporters.model.richtext import xhtml
 
 DESCRIPTION, COMMENT = "DATA_DESCR", "COMMENT"
 _RICH = frozenset({DESCRIPTION, COMMENT})
-_XHTML = "http://www.w3.org/1999/xhtml"
 
 
 class Part(NamedTuple):
@@ -144,7 +143,7 @@ def _rich(identifier: str, prose: RichLangText, selection: Selection) -> Iterato
         return names.urn(catalog[target])
 
     texts = "".join(
-        f'{_INNER}  <com:StructuredText xml:lang="{language}"><div xmlns="{_XHTML}">'
+        f'{_INNER}  <com:StructuredText xml:lang="{language}"><div xmlns="{XHTML}">'
         f"{xhtml(source, address=address)}</div></com:StructuredText>"
         for language, source in prose.items()
     )

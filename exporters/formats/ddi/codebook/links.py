@@ -20,8 +20,8 @@ from collections.abc import Mapping, Sequence
 
 from exporters.formats.ddi.codebook.book import Book
 from exporters.formats.ddi.codebook.references import keyword_ids
-from exporters.formats.ddi.names import XHTML, generated_id
-from exporters.formats.xml import escaped, quoted
+from exporters.formats.ddi.names import generated_id
+from exporters.formats.xml import XHTML, escaped, quoted
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import Cube
 from exporters.model.vocabulary import Role
@@ -42,7 +42,7 @@ def related(catalog: Catalog, identifier: str) -> str:
     """The group of a definition and what it says it is related to (`varGrp/@nCube` is a plain string in 2.5)."""
     members = (identifier, *catalog.links_from(identifier)[Role.RELATED])
     cubes = [member for member in members if isinstance(catalog[member], Cube)]
-    variables = [member for member in members if member not in cubes] if cubes else members
+    variables = [member for member in members if member not in cubes]
     return (
         f'\n    <varGrp ID="{generated_id("related", identifier)}" type="other" otherType="related" name="{identifier}"'
         f"{_members('var', variables)}{_members('nCube', cubes)}/>"

@@ -70,7 +70,7 @@ def in_languages(pattern: str, texts: Mapping[str, str] | None, more: str = "") 
     """
     if not texts:
         return ""
-    return filled(_repeated(pattern, tuple(texts), more), escaped("\0".join(texts.values())).split("\0"))
+    return filled(_repeated(pattern, tuple(texts), more), all_escaped(tuple(texts.values())))
 
 
 def markup_in_languages(pattern: str, markup: Mapping[str, str]) -> str:
@@ -196,7 +196,12 @@ def xml_document(out: BinaryIO, root: str, values: Attributes) -> Iterator[XmlSt
 
 def _escaped_values(values: str) -> str:
     """Attribute values; blanks other than the space would be read as spaces (section 3.3.3)."""
-    return escaped(values).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    text = escaped(values)
+    if '"' in text:
+        text = text.replace('"', "&quot;")
+    if "\n" in text:
+        text = text.replace("\n", "&#10;")
+    return text.replace("\t", "&#9;") if "\t" in text else text
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from exporters.model.definitions import CatalogInfo, Definition, LangText
 
@@ -30,8 +30,11 @@ def citations(info: CatalogInfo, definition: Definition) -> dict[str, str]:
     """
     if not info.citation:
         return {}
-    compiled = _compiled(tuple(info.citation.items()), tuple(info.publisher.name.items()))
-    return {language: words % tuple([value(definition) for value in values]) for language, words, values in compiled}
+    languages, words, values, order = _compiled(tuple(info.citation.items()), tuple(info.publisher.name.items()))
+    found = [value(definition) for value in values]
+    pieces = list(words)
+    pieces[1::2] = [found[n] for n in order]
+    return dict(zip(languages, "".join(pieces).split("\x01"), strict=True))
 
 
 def unknown_placeholders(template: str) -> list[str]:
@@ -40,14 +43,22 @@ def unknown_placeholders(template: str) -> list[str]:
 
 
 @lru_cache
-def _compiled(templates: _Texts, publisher: _Texts) -> Sequence[tuple[str, str, Sequence[_Value]]]:
-    """Each language, the template in it with `%s` for what definitions differ in, and what stands there."""
-    names = dict(publisher)
-    return [(language, *_words(template, language, in_language(names, language))) for language, template in templates]
+def _compiled(
+    templates: _Texts, publisher: _Texts
+) -> tuple[Sequence[str], Sequence[str], Sequence[_Value], Sequence[int]]:
+    """The languages, all templates in pieces, and what becomes every second piece: values, each once, and their order.
+
+    A one stands between templates; no text of a catalogue holds it, nor the zero.
+    """
+    names, values = dict(publisher), list[_Value]()
+    words = [_words(template, language, in_language(names, language), values) for language, template in templates]
+    distinct = list(dict.fromkeys(values))
+    pieces = "\x01".join(words).replace("\0", "\0\0").split("\0")
+    return [language for language, _ in templates], pieces, distinct, [distinct.index(value) for value in values]
 
 
-def _words(template: str, language: str, publisher: str) -> tuple[str, Sequence[_Value]]:
-    values: list[_Value] = []
+def _words(template: str, language: str, publisher: str, values: list[_Value]) -> str:
+    """A template with a zero for each value, which is added to those before."""
 
     def filled(found: re.Match[str]) -> str:
         if value := _value(found[1], found[2], language):
@@ -55,23 +66,35 @@ def _words(template: str, language: str, publisher: str) -> tuple[str, Sequence[
             return "\0"
         return publisher if found[1] == "publisher" else _OPEN
 
-    words = _PLACEHOLDER.sub(filled, template)
-    return words.replace("%", "%%").replace("\0", "%s"), values
+    return _PLACEHOLDER.sub(filled, template)
 
 
 def _value(name: str, pattern: str | None, language: str) -> _Value | None:
     match name:
         case "id":
-            return lambda definition: definition.id
+            return _id
         case "code":
-            return lambda definition: definition.code or definition.id
+            return _code
         case "title":
             return lambda definition: in_language(definition.title, language)
-        case "modified" if pattern:
-            return lambda definition: _date(definition.modified, pattern) if definition.modified else _OPEN
         case "modified":
-            return lambda definition: definition.modified or _OPEN
+            return _modified(pattern)
     return None
+
+
+def _id(definition: Definition) -> str:
+    return definition.id
+
+
+def _code(definition: Definition) -> str:
+    return definition.code or definition.id
+
+
+@cache
+def _modified(pattern: str | None) -> _Value:
+    if not pattern:
+        return lambda definition: definition.modified or _OPEN
+    return lambda definition: _date(definition.modified, pattern) if definition.modified else _OPEN
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from html import escape, unescape
 from itertools import count, repeat
 from typing import Any, NamedTuple
 
-from exporters.model.commonmark import WORDS, events, usual_html
+from exporters.model.commonmark import BETWEEN, WORDS, events, usual_html
 from exporters.model.definitions import LangText
 
 
@@ -49,20 +49,20 @@ def xhtml(source: str, address: Callable[[str], str] = fragment) -> str:
 
 def all_xhtml(sources: Sequence[str], address: Callable[[str], str] = fragment) -> Sequence[str]:
     """`xhtml` of several texts at once, for most are short."""
-    pages = usual_html(sources)
-    if pages is not None:
-        return [_addressed(page, address) if '"' in page else page for page in pages]
-    if len(sources) > 1:
-        return [xhtml(source, address) for source in sources]
-    return ["".join(_xhtml_parts(sources[0], address))]
+    html = usual_html(sources)
+    if html is not None:
+        return (_addressed(html, address) if '"' in html else html).split(BETWEEN)
+    if len(sources) == 1:
+        return ["".join(_xhtml_parts(sources[0], address))]
+    return [xhtml(source, address) for source in sources]
 
 
 _LINK = '<a href="'
 """What a link begins with in usual HTML: up to its target and a quotation mark. Words have none but as `&quot;`."""
 
 
-def _addressed(page: str, address: Callable[[str], str]) -> str:
-    start, *links = page.split(_LINK)
+def _addressed(html: str, address: Callable[[str], str]) -> str:
+    start, *links = html.split(_LINK)
     for n, link in enumerate(links):
         target, _, rest = link.partition('"')
         if not is_external(target):
@@ -103,9 +103,9 @@ def all_plain(sources: Sequence[str]) -> Sequence[str]:
     """`plain` of several texts at once, for most are short."""
     if not sources or _UNMARKED.fullmatch("\0".join(sources)):
         return sources
-    pages = usual_html(sources)
-    if pages is not None:
-        return _plain_pages("\0".join(pages))
+    html = usual_html(sources)
+    if html is not None:
+        return _plain_pages(html.replace(BETWEEN, "\0"))
     if len(sources) > 1:
         return [plain(source) for source in sources]
     page = _Page()
@@ -187,10 +187,10 @@ def link_targets(source: str) -> Sequence[str]:
     """Where the links of one CommonMark text lead, in order of appearance."""
     if not _may_link(source):
         return ()
-    pages = usual_html((source,))
-    if pages is None:
+    html = usual_html((source,))
+    if html is None:
         return [anchor.target for anchor in anchors(source)]
-    return [link.partition('"')[0] for link in pages[0].split(_LINK)[1:]]
+    return [link.partition('"')[0] for link in html.split(_LINK)[1:]]
 
 
 def may_lead_out(source: str) -> bool:

@@ -1,8 +1,9 @@
 """Times the DDI writers beside ddi-l: `python tests/bench/ddi_writers.py [N]`.
 
 N definitions (10,000 unless told) in four languages, in full; ddi-l authors and saves 1,000 variables with no more than
-a name and a label. Only writing is timed, in CPU seconds of one core, the best of three; each line is a process of its
-own. The memory is the peak of what Python allocates while writing, which a fourth run traces.
+a name and a label. Only writing is timed, in CPU seconds of one core, the best of seven, because a machine has other
+work as well; each line is a process of its own. The memory is the peak of what Python allocates while writing, which
+one more run traces.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def run(name: str, folder: Path) -> None:
     gc.collect()
     gc.freeze()
     seconds = []
-    for _ in range(3):
+    for _ in range(7):
         start = time.process_time()
         work()
         seconds.append(time.process_time() - start)

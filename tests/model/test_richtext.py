@@ -14,6 +14,7 @@ import exporters.model.richtext as module
 from exporters.model.commonmark import UNPRINTABLE
 from exporters.model.richtext import (
     Anchor,
+    all_plain,
     all_xhtml,
     anchors,
     is_external,
@@ -244,6 +245,37 @@ def test_the_usual_texts_come_out_like_all_others(source: str) -> None:
 @given(st.lists(st.one_of(XML_TEXT, MARKDOWN_ISH).filter(lambda text: not UNPRINTABLE.search(text)), max_size=4))
 def test_several_texts_come_out_as_each_does_alone(sources: list[str]) -> None:
     assert list(all_xhtml(sources)) == [xhtml(source) for source in sources]
+    assert list(all_plain(sources)) == [plain(source) for source in sources]
+
+
+SEVERAL = {
+    "a target for a label of another": ("a\n\n[r]: t", "[r]"),
+    "a label without its target": ("[r]", "a\n\n[r]: t"),
+    "a list that goes on": ("- a", "- b", "  c"),
+    "an item of a list": ("- a", "    b"),
+    "an open fence": ("```\na", "b"),
+    "an open quotation": ("> a", "b"),
+    "an open tag": ("<div>", "b"),
+    "an open emphasis": ("*a", "b*"),
+    "an open link": ("[a](b", "c)"),
+    "a backslash at the end": ("a\\", "b"),
+    "two blanks at the end": ("a  ", "b"),
+    "what underlines": ("a", "---", "===", "-"),
+    "an indented text": ("a", "    b", "\tc"),
+    "a text that begins with a line break": ("a", "\n- b", "\r- c"),
+    "nothing": ("a", "", "", "b"),
+    "nothing first": ("", "a"),
+    "nothing last": ("a", " \n "),
+    "many tags, few in each": ("*a* [b](c)",) * 100,
+    "a deep one": ("a", DEEP["indented lists"], "b"),
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_no_text_changes_the_next(name: str) -> None:
+    sources = SEVERAL[name]
+    assert list(all_xhtml(sources)) == [xhtml(source) for source in sources]
+    assert list(all_plain(sources)) == [plain(source) for source in sources]
 
 
 @pytest.mark.parametrize("character", ["\0", "\x08", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])

@@ -23,7 +23,7 @@ from exporters.formats.ddi.codebook.references import keyword_ids
 from exporters.formats.ddi.names import generated_id
 from exporters.formats.xml import XHTML, escaped, quoted
 from exporters.model.catalog import Catalog
-from exporters.model.definitions import Cube
+from exporters.model.definitions import Cube, Definition, Keyword
 from exporters.model.vocabulary import Role
 
 VAR_CARRIERS = frozenset({Role.CUBE, Role.RELATED, Role.KEYWORD, Role.MENTION})
@@ -34,6 +34,9 @@ NCUBE_CARRIERS = frozenset({Role.DIMENSION, Role.RELATED, Role.MENTION})
 
 INPUTS = (Role.SOURCE, Role.NUMERATOR, Role.DENOMINATOR, Role.FILTER)
 """The roles of what a variable is derived from."""
+
+_NAMES = {role: str(role) for role in Role}
+"""`@role` and `@rel`; a name is known at once, and to make one of a member takes a while."""
 
 Links = Mapping[Role, tuple[str, ...]]
 
@@ -68,26 +71,28 @@ def links_note(book: Book, links: Links, carried: frozenset[Role]) -> str:
 
 def _link(catalog: Catalog, role: Role, target: str) -> str:
     if role is Role.EXACT_MATCH:
-        return f'\n        <ExtLink URI={quoted(target)} role="{role}">{escaped(target)}</ExtLink>'
-    [language, title], ids = _title(catalog, role, target), " ".join(_ids(catalog, role, target))
-    return f'\n        <Link xml:lang="{language}" refs="{ids}" role="{role}">{escaped(title)}</Link>'
+        return f'\n        <ExtLink URI={quoted(target)} role="{_NAMES[role]}">{escaped(target)}</ExtLink>'
+    ids, language, title = _target(catalog, role, target)
+    return f'\n        <Link xml:lang="{language}" refs="{ids}" role="{_NAMES[role]}">{escaped(title)}</Link>'
 
 
 def _anchor(catalog: Catalog, role: Role, target: str) -> str:
     if role is Role.EXACT_MATCH:
-        anchor = f'<a href={quoted(target)} rel="{role}">{escaped(target)}</a>'
+        anchor = f'<a href={quoted(target)} rel="{_NAMES[role]}">{escaped(target)}</a>'
     else:
-        [language, title], [first, *_] = _title(catalog, role, target), _ids(catalog, role, target)
-        anchor = f'<a xml:lang="{language}" href="#{first}" rel="{role}">{escaped(title)}</a>'
+        ids, language, title = _target(catalog, role, target)
+        first = ids.partition(" ")[0]
+        anchor = f'<a xml:lang="{language}" href="#{first}" rel="{_NAMES[role]}">{escaped(title)}</a>'
     return f'\n        <p xmlns="{XHTML}">{anchor}</p>'
 
 
-def _title(catalog: Catalog, role: Role, target: str) -> tuple[str, str]:
-    """The first language of a link's target, and its title in it."""
-    named = catalog.keywords[target] if role is Role.KEYWORD else catalog[target]
-    return next(iter(named.title.items()))
-
-
-def _ids(catalog: Catalog, role: Role, target: str) -> Sequence[str]:
-    """The ids of the elements that are the target."""
-    return keyword_ids(catalog.keywords[target]) if role is Role.KEYWORD else (target,)
+def _target(catalog: Catalog, role: Role, target: str) -> tuple[str, str, str]:
+    """The ids of the elements that are a link's target, as IDREFS, its first language, and its title in it."""
+    named: Keyword | Definition
+    if role is Role.KEYWORD:
+        named = catalog.keywords[target]
+        target = " ".join(keyword_ids(named))
+    else:
+        named = catalog[target]
+    language = next(iter(named.title))
+    return target, language, named.title[language]

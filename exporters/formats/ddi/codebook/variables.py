@@ -17,7 +17,7 @@ from exporters.formats.ddi.names import generated_id, keyword_iri, urn
 from exporters.formats.xml import escaped, in_languages, quoted
 from exporters.model.catalog import Catalog
 from exporters.model.definitions import CodeList, Definition, Measurable, Unit, Variable
-from exporters.model.vocabulary import MeasurementLevel, Role
+from exporters.model.vocabulary import Kind, MeasurementLevel, Role
 
 INTERVAL_TYPES = {
     MeasurementLevel.NOMINAL: "discrete",
@@ -26,6 +26,9 @@ INTERVAL_TYPES = {
     MeasurementLevel.RATIO: "contin",
 }
 """`var/@intrvl` of each level of measurement, which is `var/@nature`."""
+
+_SCALES = {level: f' nature="{level}" intrvl="{interval}"' for level, interval in INTERVAL_TYPES.items()}
+_KINDS = {kind: f'\n      <concept vocab="kind">{kind}</concept>' for kind in Kind}
 
 MARGIN = "\n      "
 LABL = '\n      <labl xml:lang="{language}">{text}</labl>'
@@ -48,7 +51,7 @@ def var(book: Book, definition: Definition) -> str:
         f"{_counted(definition)}"
         f"{description(definition, is_plain=book.is_plain)}"
         f"{_codes(codelist, identified=codelist is definition)}"
-        f"{_kind(definition)}"
+        f"{_KINDS[definition.kind]}"
         f"{_keywords(book, links)}"
         f"{_derivation(definition, links)}"
         f"{links_note(book, links, VAR_CARRIERS)}"
@@ -59,7 +62,7 @@ def var(book: Book, definition: Definition) -> str:
 
 def var_stub(definition: Definition) -> str:
     """As much of a definition as the target of a link has to have: id, title, kind."""
-    inside = f"{in_languages(LABL, definition.title)}{_kind(definition)}"
+    inside = f"{in_languages(LABL, definition.title)}{_KINDS[definition.kind]}"
     return f"\n    <var{_name(definition)}>{inside}\n    </var>"
 
 
@@ -86,15 +89,17 @@ def _measurement(definition: Definition) -> str:
     if not isinstance(definition, Measurable):
         return ""
     level = definition.measurement_level
-    scale = f' nature="{level}" intrvl="{INTERVAL_TYPES[level]}"' if level else ""
-    return f"{measured_in(definition.unit)}{scale}"
+    return f"{measured_in(definition.unit)}{_SCALES[level] if level else ''}"
 
 
 def _codelist(catalog: Catalog, definition: Definition, links: Links) -> CodeList | None:
     """The codes that a variable takes its values from; a code list is a variable of its own codes."""
     if isinstance(definition, CodeList):
         return definition
-    return next((c for c in map(catalog.__getitem__, links.get(Role.CODELIST, ())) if isinstance(c, CodeList)), None)
+    for identifier in links.get(Role.CODELIST, ()):
+        if isinstance(target := catalog[identifier], CodeList):
+            return target
+    return None
 
 
 def _representation(codelist: CodeList | None) -> str:
@@ -125,10 +130,6 @@ def _codes(codelist: CodeList | None, *, identified: bool) -> str:
 
 def _code_id(codelist: CodeList, number: int) -> str:
     return f' ID="{generated_id("code", codelist.id, str(number))}"'
-
-
-def _kind(definition: Definition) -> str:
-    return f'\n      <concept vocab="kind">{definition.kind}</concept>'
 
 
 def _keywords(book: Book, links: Links) -> str:

@@ -58,7 +58,7 @@ def all_xhtml(sources: Sequence[str], address: Callable[[str], str] = fragment) 
 
 
 _LINK = '<a href="'
-"""What a link begins with in usual HTML: up to its target and a quotation mark. Words have none but as `&quot;`."""
+"""What a link begins with in usual HTML, up to its target and a quotation mark."""
 
 
 def _addressed(html: str, address: Callable[[str], str]) -> str:

@@ -99,11 +99,20 @@ def catalog_facts(info: CatalogInfo, scheme: KeywordScheme | None) -> Iterator[R
 def facts(owner: Any, wanted: Sequence[str], place: str = "") -> list[Row]:
     """The values of the wanted fields. An owner that does not have a field has no row of it."""
     rows: list[Row] = []
-    for name, ends in _present(owner.__class__, wanted):
-        if value := getattr(owner, name):
-            for field, end in ends:
-                rows += _rows(field, value, end, place)
+    for name, fields in _present(owner.__class__, wanted):
+        value = getattr(owner, name)
+        if not value:
+            continue
+        some = _numbered(value, place) if value.__class__ is tuple else ((place, value),)
+        for field, end in fields:
+            for where, one in some:
+                text = getattr(one, end) if end else one
+                if text is not None:
+                    rows.append((field, where, str(text) if isinstance(text, _SCALARS) else text))
     return rows
+
+
+_SCALARS = (str, int)
 
 
 @cache
@@ -117,17 +126,10 @@ def _present(owner: Hashable, wanted: Sequence[str]) -> Sequence[tuple[str, Sequ
     ]
 
 
-def _rows(field: str, value: Any, end: str, place: str) -> list[Row]:
-    if isinstance(value, tuple):
-        return [row for n, one in enumerate(value, 1) for row in _rows(field, one, end, f"{place}.{n}".lstrip("."))]
-    if end:
-        value = getattr(value, end)
-    if value is None:
-        return []
-    return [(field, place, str(value) if isinstance(value, _SCALARS) else value)]
-
-
-_SCALARS = (str, int)
+def _numbered(values: Iterable[Any], place: str) -> list[tuple[str, Any]]:
+    """The values of a list, each with its place."""
+    start = f"{place}." if place else ""
+    return [(f"{start}{n}", value) for n, value in enumerate(values, 1)]
 
 
 def written(element: Element, margin: str, rows: Iterable[Row]) -> str:

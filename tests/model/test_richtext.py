@@ -249,7 +249,7 @@ def test_several_texts_come_out_as_each_does_alone(sources: list[str]) -> None:
 
 
 def test_what_most_authors_write_is_read_at_once() -> None:
-    """On every Python: the `re` of CPython 3.11.2 fails where a possessive repeat looks ahead (gh-106052)."""
+    """On every Python: the `re` of CPython 3.11.2 fails where a possessive repeat looks ahead (gh-100061)."""
     assert usual_html(("A *b* **c** [d](e).\n\n- f\n- g\n  1. h", "i", "- j")) is not None
 
 

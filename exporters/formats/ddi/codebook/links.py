@@ -65,7 +65,7 @@ def links_note(book: Book, links: Links, carried: frozenset[Role]) -> str:
     """One note with every link that nothing else carries; the text of each is the target's title."""
     noted = carried - {Role.MENTION} if book.is_plain else carried
     one = _link if book.edition.has_link else _anchor
-    rows = [one(book.catalog, role, target) for role in links if role not in noted for target in links[role]]
+    rows = [one(book.catalog, role, target) for role, some in links.items() if role not in noted for target in some]
     return f'\n      <notes type="links">{"".join(rows)}\n      </notes>' if rows else ""
 
 

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import BinaryIO, Self
 
+from exporters.model.forms import Form, filled, form
+
 Attributes = Mapping[str, str | None]
 """Names and values; an attribute without a value (None) is not written."""
 
@@ -76,22 +78,6 @@ def in_languages(pattern: str, texts: Mapping[str, str] | None, more: str = "") 
 def markup_in_languages(pattern: str, markup: Mapping[str, str]) -> str:
     """`in_languages` for what is well-formed XML already (language -> XML)."""
     return filled(_repeated(pattern, tuple(markup), ""), tuple(markup.values()))
-
-
-Form = Sequence[str]
-"""XML with places for texts: every second piece is one."""
-
-
-def form(xml: str) -> Form:
-    """XML with a zero in each place for a text."""
-    return xml.replace("\0", "\0\0").split("\0")
-
-
-def filled(empty: Form, texts: Sequence[str]) -> str:
-    """A form with the texts in their places, in order; they are well-formed XML."""
-    pieces = list(empty)
-    pieces[1::2] = texts
-    return "".join(pieces)
 
 
 def parent(margin: str, name: str, inside: str) -> str:

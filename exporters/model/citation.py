@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from exporters.model.definitions import CatalogInfo, Definition, LangText
+from exporters.model.forms import Form, filled, form
 
 PLACEHOLDERS = ("id", "code", "title", "publisher", "modified", "accessed")
 """What a template may name in braces. `{accessed}` stays open, for the reader to fill in."""
@@ -32,9 +33,7 @@ def citations(info: CatalogInfo, definition: Definition) -> dict[str, str]:
         return {}
     languages, words, values, order = _compiled(tuple(info.citation.items()), tuple(info.publisher.name.items()))
     found = [value(definition) for value in values]
-    pieces = list(words)
-    pieces[1::2] = [found[n] for n in order]
-    return dict(zip(languages, "".join(pieces).split("\x01"), strict=True))
+    return dict(zip(languages, filled(words, [found[n] for n in order]).split("\x01"), strict=True))
 
 
 def unknown_placeholders(template: str) -> list[str]:
@@ -43,30 +42,28 @@ def unknown_placeholders(template: str) -> list[str]:
 
 
 @lru_cache
-def _compiled(
-    templates: _Texts, publisher: _Texts
-) -> tuple[Sequence[str], Sequence[str], Sequence[_Value], Sequence[int]]:
-    """The languages, all templates in pieces, and what becomes every second piece: values, each once, and their order.
+def _compiled(templates: _Texts, publisher: _Texts) -> tuple[Sequence[str], Form, Sequence[_Value], Sequence[int]]:
+    """The languages, all templates as one form, and what goes into its places: values, each once, and their order.
 
-    A one stands between templates; no text of a catalogue holds it, nor the zero.
+    A one, which no text of a catalogue holds, stands between templates.
     """
     names, values = dict(publisher), list[_Value]()
     words = [_words(template, language, in_language(names, language), values) for language, template in templates]
     distinct = list(dict.fromkeys(values))
-    pieces = "\x01".join(words).replace("\0", "\0\0").split("\0")
-    return [language for language, _ in templates], pieces, distinct, [distinct.index(value) for value in values]
+    order = [distinct.index(value) for value in values]
+    return [language for language, _ in templates], form("\x01".join(words)), distinct, order
 
 
 def _words(template: str, language: str, publisher: str, values: list[_Value]) -> str:
     """A template with a zero for each value, which is added to those before."""
 
-    def filled(found: re.Match[str]) -> str:
+    def marked(found: re.Match[str]) -> str:
         if value := _value(found[1], found[2], language):
             values.append(value)
             return "\0"
         return publisher if found[1] == "publisher" else _OPEN
 
-    return _PLACEHOLDER.sub(filled, template)
+    return _PLACEHOLDER.sub(marked, template)
 
 
 def _value(name: str, pattern: str | None, language: str) -> _Value | None:

@@ -26,7 +26,7 @@ _TAGS = {
     "Link": "a",
     "Image": "img",
 }
-ENDS = {tag: (f"/{tag}", None) for tag in (*_TAGS.values(), "ol")}
+_ENDS = {tag: (f"/{tag}", None) for tag in (*_TAGS.values(), "ol")}
 """Each tag with what ends it, as `events` gives them."""
 _BREAKS = {"SoftBreak": ("", " "), "HardBreak": ("br", "\n")}
 _UNSEEN = frozenset({"", "img"})
@@ -56,7 +56,7 @@ def events(source: str) -> Iterator[tuple[str, Any]]:
                 yield tag, argument
         elif kind == "End":
             if (tag := open_tags.pop()) not in _UNSEEN:
-                yield ENDS[tag]
+                yield _ENDS[tag]
         elif kind in _BREAKS:
             yield _BREAKS[kind]
         elif value is not None:
@@ -92,7 +92,7 @@ def usual_html(sources: Sequence[str]) -> str | None:
     return html if _USUAL.fullmatch(html) else None
 
 
-_APART = "\n\n# \x01\n\n"
+_APART = "\n# \x01\n"
 _PAGE = rf'(?:<(?:/|li>|p>|em>|a href="[^"&%]*+">|ul>|strong>|ol>)[^<]*+){{1,{_MOST_TAGS}}}+'
 """Tags by the frequency that they have. Of an end there is no more to know: it is that of a tag before."""
 _USUAL = re.compile(rf"{_PAGE}(?:<h1>\x01</h1>\n{_PAGE})*+")

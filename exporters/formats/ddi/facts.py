@@ -9,9 +9,10 @@ from operator import itemgetter
 from typing import Any
 
 from exporters.formats.ddi.names import landing_page
-from exporters.formats.xml import Form, all_escaped, filled, form
+from exporters.formats.xml import all_escaped
 from exporters.model.citation import citations
 from exporters.model.definitions import CatalogInfo, Definition, KeywordScheme, LangText
+from exporters.model.forms import Form, filled, form
 
 Row = tuple[str, str, LangText | str]
 """The field, the place in the lists on the way (`1`, `2.1`, or nothing), and the text."""

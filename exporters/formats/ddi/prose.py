@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from exporters.formats.xml import XHTML, Form, filled, form, markup_in_languages
+from exporters.formats.xml import XHTML, markup_in_languages
 from exporters.model.definitions import Definition, LangText
+from exporters.model.forms import Form, filled, form
 from exporters.model.richtext import all_plain, all_xhtml, fragment
 
 
